@@ -48,24 +48,25 @@ final class Explanation {
 
     private Collision tooManyApart() {
         OddGroups groups = OddGroups.of(free, relations);
-        Set<Integer> schools = new TreeSet<>();
-        groups.odd().forEach(schools::addAll);
-        List<Reason> rules;
-        Reason statement;
         if (groups.unpaired() == free.size() % 2) {
             // all but one can be paired; it is the circle of three that cannot be made
-            statement = Reason.of(Word.NO_CIRCLE_OF_THREE, shown(schools));
-            rules = rules(schools.stream().map(Set::of).toList(), schools);
-        } else {
-            statement = statement(groups, schools);
-            rules = rules(groups.odd(), schools);
+            Set<Integer> schools = in(groups);
+            return new Collision(relations.ids(schools), Reason.of(Word.NO_CIRCLE_OF_THREE, shown(schools)),
+                    rules(schools.stream().map(Set::of).toList(), schools));
         }
-        return new Collision(relations.ids(schools), statement, rules);
+        OddGroups fewer = groups.inFewerNames(free, relations);
+        return new Collision(relations.ids(in(fewer)), statement(fewer), rules(fewer.odd(), in(fewer)));
     }
 
-    private Reason statement(OddGroups groups, Set<Integer> schools) {
+    private static Set<Integer> in(OddGroups groups) {
+        Set<Integer> schools = new TreeSet<>();
+        groups.odd().forEach(schools::addAll);
+        return schools;
+    }
+
+    private Reason statement(OddGroups groups) {
         if (groups.odd().stream().allMatch(group -> group.size() == 1)) {
-            return Reason.of(Word.ONLY_EACH_WITH, relations.names(schools), relations.names(groups.binding()));
+            return Reason.of(Word.ONLY_EACH_WITH, relations.names(in(groups)), relations.names(groups.binding()));
         }
         String shown = groups.odd().stream().map(this::shown).collect(Collectors.joining("; "));
         return groups.binding().isEmpty() ? Reason.of(Word.ODD_GROUPS, shown)

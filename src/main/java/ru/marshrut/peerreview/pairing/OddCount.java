@@ -18,7 +18,7 @@ import java.util.Optional;
 final class OddCount {
 
     /** Matchings that may be spent on better points are this number divided by the cube of the number of schools. */
-    private static final long EFFORT = 40_000_000;
+    private static final long EFFORT = 100_000_000;
 
     /**
      * @param pairs      pairs of free schools that remain pairs
@@ -36,7 +36,8 @@ final class OddCount {
     private final List<Integer> free;
     private final List<int[]> fixedPairs;
     private final int dummy;
-    private final boolean[] canBeLeftOver;
+    private boolean[] canBeLeftOver;
+    private boolean narrowed;
     private final boolean[] spent;
     private long allowance;
     private Division best;
@@ -51,7 +52,8 @@ final class OddCount {
         this.fixedPairs = fixedPairs;
         this.dummy = relations.size();
         this.spent = new boolean[relations.size()];
-        this.canBeLeftOver = canBeLeftOver();
+        this.canBeLeftOver = new boolean[relations.size()];
+        free.forEach(school -> canBeLeftOver[school] = true);
         this.allowance = EFFORT / ((long) free.size() * free.size() * free.size());
     }
 
@@ -74,6 +76,11 @@ final class OddCount {
             joinCheapest(joining, pairs, pairsWeight);
             if (reaches(bound) || allowance <= 0 && reachesButForPoints(bound)) {
                 return Optional.of(best);
+            }
+            if (best == null && !narrowed) {
+                narrowed = true;
+                canBeLeftOver = canBeLeftOver();
+                continue;
             }
             tryEveryCircleWith(joining, pairsWeight);
             spent[joining] = true;

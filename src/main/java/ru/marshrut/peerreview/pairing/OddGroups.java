@@ -23,9 +23,13 @@ record OddGroups(Set<Integer> binding, List<Set<Integer>> odd) {
                         binding.add(school);
                     }
                 });
-        OddGroups groups = without(binding, schools, relations);
-        for (int school : List.copyOf(binding)) {
-            // a smaller proof says the same in fewer names
+        return without(binding, schools, relations);
+    }
+
+    /** The same said with as few binding schools as possible. */
+    OddGroups inFewerNames(List<Integer> schools, Relations relations) {
+        OddGroups groups = this;
+        for (int school : binding) {
             Set<Integer> fewer = new TreeSet<>(groups.binding());
             fewer.remove(school);
             OddGroups simpler = without(fewer, schools, relations);

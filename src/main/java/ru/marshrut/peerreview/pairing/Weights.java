@@ -1,5 +1,7 @@
 package ru.marshrut.peerreview.pairing;
 
+import ru.marshrut.shared.Refusal;
+
 /**
  * What the coordinator's preferences are worth, in points for each pair of partners: each common risk direction,
  * lying in different municipalities, lying in settlements of the same kind.
@@ -11,10 +13,14 @@ public record Weights(int commonDirection, int otherMunicipality, int sameSettle
     public static final int LARGEST = 1000;
 
     public Weights {
-        for (int weight : new int[] {commonDirection, otherMunicipality, sameSettlement}) {
-            if (weight < 0 || weight > LARGEST) {
-                throw new IllegalArgumentException("weights lie between 0 and " + LARGEST + ", not " + weight);
-            }
+        refuseOutOfRange("commonDirection", commonDirection);
+        refuseOutOfRange("otherMunicipality", otherMunicipality);
+        refuseOutOfRange("sameSettlement", sameSettlement);
+    }
+
+    private static void refuseOutOfRange(String field, int weight) {
+        if (weight < 0 || weight > LARGEST) {
+            throw Refusal.ofField(field, Word.WEIGHT_OUT_OF_RANGE.key(), weight, LARGEST);
         }
     }
 

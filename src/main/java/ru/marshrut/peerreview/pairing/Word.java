@@ -48,7 +48,10 @@ enum Word {
     ONLY_EACH_WITH("collision.onlyEachWith"),
     ODD_GROUPS("collision.oddGroups"),
     ODD_GROUPS_AROUND("collision.oddGroupsAround"),
-    NO_CIRCLE_OF_THREE("collision.noCircleOfThree");
+    NO_CIRCLE_OF_THREE("collision.noCircleOfThree"),
+
+    // what is refused
+    WEIGHT_OUT_OF_RANGE("refusal.weightOutOfRange");
 
     private final String name;
 

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import ru.marshrut.shared.Refusal;
 
 class PairingRulesTest {
 
@@ -181,7 +182,9 @@ class PairingRulesTest {
 
     @Test
     void aWeightOutOfRangeIsRefused() {
-        assertThatThrownBy(() -> new Weights(1, -1, 1)).hasMessageContaining("-1");
-        assertThatThrownBy(() -> new Weights(1001, 1, 1)).hasMessageContaining("1001");
+        assertThatThrownBy(() -> new Weights(1, -1, 1)).isInstanceOfSatisfying(Refusal.class,
+                refusal -> assertThat(refusal.field()).isEqualTo("otherMunicipality"));
+        assertThatThrownBy(() -> new Weights(1001, 1, 1)).isInstanceOfSatisfying(Refusal.class,
+                refusal -> assertThat(refusal.field()).isEqualTo("commonDirection"));
     }
 }
