@@ -1,0 +1,4 @@
+package ru.marshrut.peerreview.report;
+
+/** Answer to an {@link OverallQuestion}: да, частично, нет. */
+public enum Judgement { YES, PARTLY, NO }
