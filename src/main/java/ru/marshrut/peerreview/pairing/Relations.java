@@ -1,5 +1,6 @@
 package ru.marshrut.peerreview.pairing;
 
+import ru.marshrut.territory.Settlement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;

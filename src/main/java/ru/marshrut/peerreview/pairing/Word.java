@@ -1,5 +1,7 @@
 package ru.marshrut.peerreview.pairing;
 
+import ru.marshrut.territory.Settlement;
+
 /** Everything that pairing can say; each constant is a message of the bundle. */
 enum Word {
     // why two schools are partners

@@ -1,5 +1,6 @@
 package ru.marshrut.peerreview.pairing;
 
+import ru.marshrut.territory.Settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
