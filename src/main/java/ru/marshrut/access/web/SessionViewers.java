@@ -17,8 +17,6 @@ import ru.marshrut.territory.Territory;
 @Component
 class SessionViewers implements Viewers {
 
-    private static final ZoneId FEDERATION = ZoneId.of("Europe/Moscow");
-
     private final Staff staff;
     private final Territory territory;
     private final Clock clock;
@@ -37,7 +35,7 @@ class SessionViewers implements Viewers {
     @Override
     public Viewer of(long personId) {
         Person person = staff.person(personId);
-        ZoneId zone = person.regionId() == null ? FEDERATION : territory.region(person.regionId()).zone();
+        ZoneId zone = person.regionId() == null ? FEDERATION_ZONE : territory.region(person.regionId()).zone();
         return new Viewer(personId, person.fullName(), staff.appointmentsOf(personId, LocalDate.ofInstant(clock.instant(), zone)));
     }
 
