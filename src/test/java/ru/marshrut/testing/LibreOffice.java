@@ -57,7 +57,7 @@ public final class LibreOffice {
             String text = Files.readString(output, StandardCharsets.UTF_8);
             return process.exitValue() == 0 ? text : fail("%s ended with %d: %s", command, process.exitValue(), text);
         } catch (IOException e) {
-            return fail("%s cannot be started; install it, on Debian and Ubuntu: apt-get install %s", command.get(0), debianPackage, e);
+            return fail("%s cannot be started; install it, on Debian and Ubuntu: apt-get install %s".formatted(command.get(0), debianPackage), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return fail("Interrupted while waiting for " + command.get(0), e);
