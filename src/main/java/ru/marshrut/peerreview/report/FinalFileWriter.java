@@ -1,5 +1,6 @@
 package ru.marshrut.peerreview.report;
 
+import ru.marshrut.peerreview.OverallQuestion;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package ru.marshrut.peerreview.report;
 
+import ru.marshrut.peerreview.Judgement;
+import ru.marshrut.peerreview.OverallQuestion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
