@@ -29,7 +29,7 @@ public final class LibreOffice {
         try {
             // An own profile for each run: LibreOffice locks it, and tests of another build may run beside this one.
             Path profile = Files.createTempDirectory(Files.createDirectories(Path.of("target", "libreoffice").toAbsolutePath()), "profile");
-            run("libreoffice-writer and libreoffice-calc", List.of("soffice", "-env:UserInstallation=" + profile.toUri(), "--headless",
+            run("libreoffice-writer libreoffice-calc", List.of("soffice", "-env:UserInstallation=" + profile.toUri(), "--headless",
                 "--norestore", "--convert-to", format, "--outdir", target.toString(), file.toAbsolutePath().toString()));
         } catch (IOException e) {
             return fail("No profile for LibreOffice below target/", e);
