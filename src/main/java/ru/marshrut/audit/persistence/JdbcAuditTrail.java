@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,14 +51,37 @@ class JdbcAuditTrail implements AuditTrail {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String type, Subject subject, Map<String, ?> parameters, String reason) {
-        CurrentActor known = actor.getIfAvailable();
-        Actor by = known == null ? Actor.SYSTEM : known.current();
+        Actor by = by();
         jdbc.sql("""
                 insert into audit_entry (recorded_at, actor_id, on_behalf_of, type, subject_type, subject_id, parameters, reason)
                 values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")
             .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), by.personId(), by.onBehalfOf(), type,
                 subject.type(), subject.id(), write(parameters), reason)
             .update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAll(String type, Collection<Fact> facts, String reason) {
+        Actor by = by();
+        jdbc.sql("""
+                insert into audit_entry (recorded_at, actor_id, on_behalf_of, type, reason, subject_type, subject_id, parameters)
+                select :at, :actor, :behalf, :type, :reason, subject_type, subject_id, parameters::jsonb
+                from unnest(:subjectTypes::text[], :subjectIds::text[], :parameters::text[]) as given (subject_type, subject_id, parameters)""")
+            .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("actor", by.personId(), Types.BIGINT)
+            .param("behalf", by.onBehalfOf(), Types.BIGINT)
+            .param("type", type)
+            .param("reason", reason, Types.VARCHAR)
+            .param("subjectTypes", facts.stream().map(fact -> fact.subject().type()).toArray(String[]::new))
+            .param("subjectIds", facts.stream().map(fact -> fact.subject().id()).toArray(String[]::new))
+            .param("parameters", facts.stream().map(fact -> write(fact.parameters())).toArray(String[]::new))
+            .update();
+    }
+
+    private Actor by() {
+        CurrentActor known = actor.getIfAvailable();
+        return known == null ? Actor.SYSTEM : known.current();
     }
 
     @Override
