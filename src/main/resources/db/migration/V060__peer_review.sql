@@ -107,6 +107,7 @@ create table slot_choice (
 create table meeting (
     circle_id      bigint primary key references review_circle on delete cascade,
     sequence       int not null default 0,  -- of the calendar entry
+    invited        boolean not null default false,
     starts_at      timestamptz not null,
     link           text not null default '',
     consent_by     bigint references person,

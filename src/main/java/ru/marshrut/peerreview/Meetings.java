@@ -111,7 +111,7 @@ public class Meetings {
     /** Invites both sides. @return when the meeting starts */
     public Instant invite(long circleId) {
         Meeting meeting = existing(circleId);
-        letters.invite(circles.circle(circleId), meeting);
+        letters.invite(circles.circle(circleId));
         return meeting.startsAt();
     }
 

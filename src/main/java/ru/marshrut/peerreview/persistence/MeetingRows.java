@@ -56,11 +56,11 @@ public class MeetingRows {
                 chosen.getOrDefault(instant(row, "starts_at"), Set.of()))).list();
     }
 
-    /** A new time; the sequence of the calendar entry grows with each. */
+    /** A time is found; nobody is invited yet. */
     public void settle(long circleId, Instant start, String link) {
         jdbc.sql("""
                 insert into meeting (circle_id, starts_at, link) values (?, ?, ?)
-                on conflict (circle_id) do update set starts_at = excluded.starts_at, sequence = meeting.sequence + 1,
+                on conflict (circle_id) do update set starts_at = excluded.starts_at,
                     link = case when excluded.link = '' then meeting.link else excluded.link end,
                     consent_by = null, consent_reason = null""")
             .params(circleId, at(start), link).update();
@@ -70,8 +70,10 @@ public class MeetingRows {
         jdbc.sql("update meeting set link = ? where circle_id = ?").params(link, circleId).update();
     }
 
-    public void nextSequence(long circleId) {
-        jdbc.sql("update meeting set sequence = sequence + 1 where circle_id = ?").param(circleId).update();
+    /** Counts the calendar entry on: the first invitation is 0, each change or withdrawal one more. */
+    public void countInvitation(long circleId) {
+        jdbc.sql("update meeting set sequence = case when invited then sequence + 1 else 0 end, invited = true where circle_id = ?")
+            .param(circleId).update();
     }
 
     public void consent(long circleId, long by, String reason) {
@@ -94,7 +96,7 @@ public class MeetingRows {
     }
 
     private static Meeting meeting(ResultSet row, int number) throws SQLException {
-        return new Meeting(row.getLong("circle_id"), row.getInt("sequence"), instant(row, "starts_at"), row.getString("link"),
+        return new Meeting(row.getLong("circle_id"), row.getInt("sequence"), row.getBoolean("invited"), instant(row, "starts_at"), row.getString("link"),
             row.getObject("consent_by", Long.class), row.getString("consent_reason"), instant(row, "held_at"),
             row.getString("participants"), row.getString("minutes"), row.getString("video_link"));
     }
