@@ -17,7 +17,19 @@ public record ImportPreview(long id, long regionId, String fileName, Instant upl
     /** The differences of one sheet, in the order of its rows. */
     public record Section(String sheet, int unchanged, List<Difference> differences) {
 
-        public long count(Kind kind) {
+        public long added() {
+            return count(Kind.ADDED);
+        }
+
+        public long changed() {
+            return count(Kind.CHANGED);
+        }
+
+        public long ended() {
+            return count(Kind.ENDED);
+        }
+
+        private long count(Kind kind) {
             return differences.stream().filter(difference -> difference.kind() == kind).count();
         }
     }
@@ -32,8 +44,16 @@ public record ImportPreview(long id, long regionId, String fileName, Instant upl
         return problems.isEmpty();
     }
 
-    public long count(Kind kind) {
-        return sections.stream().mapToLong(section -> section.count(kind)).sum();
+    public long added() {
+        return sections.stream().mapToLong(Section::added).sum();
+    }
+
+    public long changed() {
+        return sections.stream().mapToLong(Section::changed).sum();
+    }
+
+    public long ended() {
+        return sections.stream().mapToLong(Section::ended).sum();
     }
 
     public int unchanged() {

@@ -96,8 +96,8 @@ class ImportPages {
         try {
             ImportPreview done = imports.confirm(id, upload, fingerprint);
             back.addFlashAttribute("done", keeping.text("administration.import.done",
-                String.valueOf(done.count(ImportPreview.Kind.ADDED)), String.valueOf(done.count(ImportPreview.Kind.CHANGED)),
-                String.valueOf(done.count(ImportPreview.Kind.ENDED))));
+                String.valueOf(done.added()), String.valueOf(done.changed()),
+                String.valueOf(done.ended())));
             return "redirect:" + TerritoryPages.link(Place.region(id));
         } catch (Refusal refusal) {
             back.addFlashAttribute("refused", keeping.text(refusal.code(), refusal.arguments()));

@@ -88,7 +88,7 @@ class TerritoryChanges {
     String risks(@PathVariable long id, @RequestParam int year, @RequestParam(defaultValue = "") Set<String> directions, RedirectAttributes back) {
         keeping.requireCoordinator(Place.school(id));
         back.addFlashAttribute("riskYear", year);
-        return keeping.change(TerritoryPages.link(Place.school(id)), "typedDirections", directions, back, "administration.risks.done", () -> {
+        return keeping.change(TerritoryPages.link(Place.school(id)), "chosen", directions, back, "administration.risks.done", () -> {
             if (year < 2020 || year > 2099 || !territory.riskDirections().keySet().containsAll(directions)) {
                 throw Refusal.ofField("year", "administration.risks.wrong", String.valueOf(year));
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -129,9 +130,13 @@ class TerritoryPages {
         model.addAttribute("line", Overview.of(staff, place, today).line(school));
         addAppointments(model, place, school.regionId(), today, Stream.of(Role.SCHOOL_COORDINATOR, Role.PRINCIPAL, Role.CURATOR));
         model.addAttribute("directions", territory.riskDirections());
-        model.addAttribute("risks", territory.riskHistory(id));
+        Map<Integer, Set<String>> risks = territory.riskHistory(id);
+        model.addAttribute("risks", risks);
         if (!model.containsAttribute("riskYear")) {
             model.addAttribute("riskYear", today.getYear());
+        }
+        if (!model.containsAttribute("chosen")) {
+            model.addAttribute("chosen", risks.getOrDefault((Integer) model.getAttribute("riskYear"), Set.of()));
         }
         List<Territory.Conflict> conflicts = coordinates ? territory.conflictsOf(id) : List.of();
         Map<Long, School> others = territory.schools(

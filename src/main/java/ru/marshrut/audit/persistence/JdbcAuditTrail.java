@@ -8,12 +8,15 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +35,8 @@ class JdbcAuditTrail implements AuditTrail {
 
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
     private static final PropertyPlaceholderHelper NAMED = new PropertyPlaceholderHelper("{", "}");
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -102,7 +107,16 @@ class JdbcAuditTrail implements AuditTrail {
 
     private String inWords(String type, String parameters) {
         Map<String, String> values = read(parameters);
-        return NAMED.replacePlaceholders(messages.getMessage("audit." + type, null, RUSSIAN), name -> values.getOrDefault(name, "—"));
+        return NAMED.replacePlaceholders(messages.getMessage("audit." + type, null, RUSSIAN), name -> valueInWords(name, values.get(name)));
+    }
+
+    /** A constant is worded by {@code audit.value.<parameter>.<constant>} where that exists, a day as ДД.ММ.ГГГГ. */
+    private String valueInWords(String parameter, String value) {
+        if (value == null) {
+            return "—";
+        }
+        return ISO_DAY.matcher(value).matches() ? DAY.format(LocalDate.parse(value))
+            : messages.getMessage("audit.value." + parameter + "." + value, null, value, RUSSIAN);
     }
 
     private String write(Map<String, ?> parameters) {

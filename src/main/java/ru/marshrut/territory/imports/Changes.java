@@ -16,9 +16,11 @@ final class Changes {
         }
     }
 
-    record RiskChange(Facts.SchoolYear schoolYear, Set<String> directions) {}
+    /** @param inWords names of the directions */
+    record RiskChange(Facts.SchoolYear schoolYear, Set<String> directions, String inWords) {}
 
-    record ConflictChange(Facts.Pair pair, String reason) {}
+    /** @param otherSchool code of the pair's second school, for the audit trail */
+    record ConflictChange(Facts.Pair pair, String otherSchool, String reason) {}
 
     final List<String> newMunicipalities = new ArrayList<>();
     final List<Facts.School> newSchools = new ArrayList<>();

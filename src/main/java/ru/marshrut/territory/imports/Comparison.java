@@ -329,7 +329,7 @@ final class Comparison {
                 same(Sheet.RISKS);
                 return;
             }
-            changes.risks.add(new Changes.RiskChange(schoolYear, directions));
+            changes.risks.add(new Changes.RiskChange(schoolYear, directions, directionsInWords(directions)));
             List<Field> fields = new ArrayList<>();
             field(fields, Sheet.RISKS, "direction", before.isEmpty() ? null : directionsInWords(before), directionsInWords(directions));
             differs(Sheet.RISKS, before.isEmpty() ? Kind.ADDED : Kind.CHANGED, rows.get(schoolYear),
@@ -356,7 +356,7 @@ final class Comparison {
             same(Sheet.CONFLICTS);
             return;
         }
-        changes.conflicts.add(new Changes.ConflictChange(pair, conflict.reason()));
+        changes.conflicts.add(new Changes.ConflictChange(pair, codeOf(pair.second()), conflict.reason()));
         List<Field> fields = new ArrayList<>();
         field(fields, Sheet.CONFLICTS, "reason", before, conflict.reason());
         differs(Sheet.CONFLICTS, before == null ? Kind.ADDED : Kind.CHANGED, stated.row(),

@@ -30,7 +30,6 @@ import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.AppointmentsChanged;
 import ru.marshrut.territory.ImportPreview;
-import ru.marshrut.territory.ImportPreview.Kind;
 import ru.marshrut.territory.ImportPreview.Section;
 import ru.marshrut.territory.ImportProblem;
 import ru.marshrut.territory.Place;
@@ -181,10 +180,12 @@ class WorkbookImports implements TerritoryImports {
         ifAny(changes.stream().filter(change -> change.before() != null).toList(), rows::changeAppointments);
         events.publishEvent(new AppointmentsChanged(
             changes.stream().map(change -> place(change.now().post().place(), regionId, ids)).collect(toSet())));
-        audit.recordAll("territory.personAppointed", changes.stream().filter(change -> change.before() == null)
-            .map(change -> fact(change, regionId, ids, "from", change.now().post().from())).toList(), null);
-        audit.recordAll("territory.appointmentEnded", changes.stream().filter(Changes.AppointmentChange::ends)
-            .map(change -> fact(change, regionId, ids, "until", change.now().until())).toList(), null);
+        ifAny(changes.stream().filter(change -> change.before() == null)
+            .map(change -> fact(change, regionId, ids, "from", change.now().post().from())).toList(),
+            facts -> audit.recordAll("territory.personAppointed", facts, null));
+        ifAny(changes.stream().filter(Changes.AppointmentChange::ends)
+            .map(change -> fact(change, regionId, ids, "until", change.now().until())).toList(),
+            facts -> audit.recordAll("territory.appointmentEnded", facts, null));
     }
 
     private static AuditTrail.Fact fact(Changes.AppointmentChange change, long regionId, ImportRows.Ids ids, String dated, LocalDate day) {
@@ -195,20 +196,19 @@ class WorkbookImports implements TerritoryImports {
     }
 
     private void recordFacts(Changes changes, ImportRows.Ids ids) {
-        audit.recordAll("territory.risksActivated", changes.risks.stream().map(change -> new AuditTrail.Fact(
+        ifAny(changes.risks, risks -> audit.recordAll("territory.risksActivated", risks.stream().map(change -> new AuditTrail.Fact(
             Subject.of("school", ids.schools().get(change.schoolYear().school())),
-            Map.of("year", change.schoolYear().year(), "directions", String.join(", ", change.directions())))).toList(), null);
-        audit.recordAll("territory.conflictDeclared", changes.conflicts.stream().map(change -> new AuditTrail.Fact(
-            Subject.of("school", ids.schools().get(change.pair().first())),
-            Map.of("other", ids.schools().get(change.pair().second())))).toList(), null);
+            Map.of("year", String.valueOf(change.schoolYear().year()), "directions", change.inWords()))).toList(), null));
+        ifAny(changes.conflicts, conflicts -> audit.recordAll("territory.conflictDeclared", conflicts.stream().map(change -> new AuditTrail.Fact(
+            Subject.of("school", ids.schools().get(change.pair().first())), Map.of("other", change.otherSchool()))).toList(), null));
     }
 
     private void recordImport(ImportRows.Upload upload, ImportPreview preview) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("file", upload.fileName());
-        parameters.put("added", preview.count(Kind.ADDED));
-        parameters.put("changed", preview.count(Kind.CHANGED));
-        parameters.put("ended", preview.count(Kind.ENDED));
+        parameters.put("added", preview.added());
+        parameters.put("changed", preview.changed());
+        parameters.put("ended", preview.ended());
         parameters.put("unchanged", preview.unchanged());
         audit.record("territory.imported", Subject.of("region", upload.regionId()), parameters);
     }

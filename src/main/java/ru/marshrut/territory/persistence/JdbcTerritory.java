@@ -1,6 +1,7 @@
 package ru.marshrut.territory.persistence;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -145,7 +146,8 @@ class JdbcTerritory implements Territory {
         jdbc.sql("insert into activated_risk (school_id, year, direction) select ?, ?, unnest(?)")
             .params(schoolId, year, directions.toArray(String[]::new)).update();
         audit.record("territory.risksActivated", Subject.of("school", schoolId),
-            Map.of("year", year, "directions", String.join(", ", directions)));
+            Map.of("year", String.valueOf(year), "directions", riskDirections().entrySet().stream()
+                .filter(direction -> directions.contains(direction.getKey())).map(Map.Entry::getValue).collect(joining("; "))));
     }
 
     @Override
@@ -173,7 +175,7 @@ class JdbcTerritory implements Territory {
         int withdrawn = jdbc.sql("delete from conflict where school_id = least(?, ?) and other_school_id = greatest(?, ?)")
             .params(schoolId, otherSchoolId, schoolId, otherSchoolId).update();
         if (withdrawn > 0) {
-            audit.record("territory.conflictWithdrawn", Subject.of("school", schoolId), Map.of("other", otherSchoolId), reason);
+            audit.record("territory.conflictWithdrawn", Subject.of("school", schoolId), Map.of("other", school(otherSchoolId).name()), reason);
         }
     }
 
@@ -189,7 +191,7 @@ class JdbcTerritory implements Territory {
                 insert into conflict (school_id, other_school_id, reason) values (least(?, ?), greatest(?, ?), ?)
                 on conflict (school_id, other_school_id) do update set reason = excluded.reason""")
             .params(schoolId, otherSchoolId, schoolId, otherSchoolId, reason).update();
-        audit.record("territory.conflictDeclared", Subject.of("school", schoolId), Map.of("other", otherSchoolId), reason);
+        audit.record("territory.conflictDeclared", Subject.of("school", schoolId), Map.of("other", school(otherSchoolId).name()), reason);
     }
 
     private static Region region(ResultSet row, int number) throws SQLException {

@@ -34,7 +34,6 @@ import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.AppointmentsChanged;
 import ru.marshrut.territory.ImportPreview;
-import ru.marshrut.territory.ImportPreview.Kind;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.School;
@@ -102,7 +101,7 @@ class TerritoryImportTest {
     void whatTheFileStatesIsThereAfterwards() {
         ImportPreview done = carryOut(aSmallTerritory());
 
-        assertThat(done.count(Kind.ADDED)).isEqualTo(1 + 2 + 3 + 3 + 1 + 1);
+        assertThat(done.added()).isEqualTo(1 + 2 + 3 + 3 + 1 + 1);
         School first = territory.schoolByCode(region, "100001").orElseThrow();
         assertThat(first.name()).isEqualTo("Примерная школа № 1");
         assertThat(staff.personByEmail("boris" + mail).orElseThrow().phone()).isEqualTo("+79000000002");
