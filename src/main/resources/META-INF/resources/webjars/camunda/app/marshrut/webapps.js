@@ -7,10 +7,11 @@ const appRoot = document.querySelector('base').getAttribute('app-root');
 const home = appRoot.replace(/\/[^/]*$/, '') + '/';
 const applications = {tasklist: 'Задачи', cockpit: 'Пульт', admin: 'Администрирование', welcome: 'Мой профиль'};
 
-document.documentElement.lang = 'ru';
+// Parts of Tasklist that would go past the product's use cases and its audit trail, or that have nothing to show
+// because the engine keeps its history short.
+const excluded = ['start-process-action', 'create-task-action', 'task-action-comment', 'task-detail-history'];
 
-// AngularJS takes its calendar and number formats from the module ngLocale; the bundles only hold the English one.
-window.angular?.module('ngLocale', [], ['$provide', provide => provide.value('$locale', {
+const formats = {
   id: 'ru',
   localeID: 'ru',
   DATETIME_FORMATS: {
@@ -45,13 +46,29 @@ window.angular?.module('ngLocale', [], ['$provide', provide => provide.value('$l
         negPre: '-', negSuf: '\u00a0\u00a4', posPre: '', posSuf: '\u00a0\u00a4'}
     ]
   },
-  pluralCat(n) {
-    const tens = n % 100, ones = n % 10;
-    if (!Number.isInteger(n)) return 'other';
-    if (ones === 1 && tens !== 11) return 'one';
-    return ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? 'few' : 'many';
+  // The bundles' own texts know only «one» and «other».
+  pluralCat: n => n === 1 ? 'one' : 'other'
+};
+
+// config.js asks for this module by its name (requireJsConfig.ngDeps).
+window.angular.module('marshrut', []).config(['$provide', '$injector', (provide, injector) => {
+  provide.value('$locale', formats);
+  provide.decorator('Views', ['$delegate', views => {
+    const all = views.getProviders;
+    views.getProviders = options => all(options).filter(view => !excluded.includes(view.id));
+    return views;
+  }]);
+  // Cockpit shows moments of time as 2022-10-21T18:00:00 whatever its config.js says.
+  if (injector.has('camDateFormatProvider')) {
+    const format = injector.get('camDateFormatProvider');
+    format.setDateFormat('DD.MM.YYYY HH:mm:ss', 'normal');
+    format.setDateFormat('DD.MM.YYYY HH:mm', 'abbr');
+    format.setDateFormat('DD.MM.YYYY HH:mm', 'long');
+    format.setDateFormat('DD.MM.YYYY', 'short');
   }
-})]);
+}]);
+
+document.documentElement.lang = 'ru';
 
 // The bundles keep half-filled forms in the browser, where the next person at the same computer could read them.
 function forgetDrafts() {
@@ -68,8 +85,12 @@ function leaveWhenSignedOut() {
   }
 }
 
-// The header draws itself anew whenever somebody signs in or out, so it is dressed after each change.
+// What the bundles write in English themselves. Pages are drawn anew all the time, so they are dressed after each change.
+const titles = {'zoom in': 'Крупнее', 'zoom out': 'Мельче', 'reset zoom': 'Показать целиком'};
+
 function dress() {
+  Object.entries(titles).forEach(([english, russian]) =>
+    document.querySelectorAll(`[title="${english}"]`).forEach(element => element.title = russian));
   Object.entries(applications).forEach(([application, name]) =>
     write(document.querySelector(`.app-switch li.${application} a`), name));
   const brand = document.querySelector('.navbar-brand');
@@ -99,6 +120,5 @@ const timeZone = new Intl.DateTimeFormat('ru', {timeZoneName: 'long'})
 
 window.addEventListener('hashchange', leaveWhenSignedOut);
 leaveWhenSignedOut();
-['[cam-widget-header]', '[cam-widget-footer]'].forEach(part =>
-  new MutationObserver(dress).observe(document.querySelector(part), {childList: true, subtree: true, characterData: true}));
+new MutationObserver(dress).observe(document.body, {childList: true, subtree: true, characterData: true});
 dress();

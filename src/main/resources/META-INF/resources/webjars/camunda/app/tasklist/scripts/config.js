@@ -7,10 +7,11 @@ export default {
     day: 'DD',
     abbr: 'DD.MM.YYYY HH:mm',
     normal: 'DD.MM.YYYY HH:mm',
-    long: 'dddd, DD.MM.YYYY HH:mm',
+    long: 'DD.MM.YYYY HH:mm',
     short: 'DD.MM.YYYY'
   },
   customScripts: ['../marshrut/webapps.js'],
+  requireJsConfig: {ngDeps: ['marshrut']},
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: 'взять себе выбранную задачу'},
     focusFilter: {key: 'ctrl+shift+f', description: 'перейти к первому фильтру'},

@@ -7,9 +7,10 @@ export default {
     day: 'DD',
     abbr: 'DD.MM.YYYY HH:mm',
     normal: 'DD.MM.YYYY HH:mm',
-    long: 'dddd, DD.MM.YYYY HH:mm',
+    long: 'DD.MM.YYYY HH:mm',
     short: 'DD.MM.YYYY'
   },
   customScripts: ['../marshrut/webapps.js'],
+  requireJsConfig: {ngDeps: ['marshrut']},
   disableWelcomeMessage: true
 };
