@@ -3,7 +3,8 @@
  * where the bundles have none of their own, and the product's sign-in instead of the one that the bundles bring.
  * Each application names this file in its scripts/config.js; it runs before the application starts.
  */
-const appRoot = document.querySelector('base').getAttribute('app-root');
+const base = document.querySelector('base');
+const appRoot = base.getAttribute('app-root');
 const home = appRoot.replace(/\/[^/]*$/, '') + '/';
 const applications = {tasklist: 'Задачи', cockpit: 'Пульт', admin: 'Администрирование', welcome: 'Мой профиль'};
 
@@ -50,8 +51,16 @@ const formats = {
   pluralCat: n => n === 1 ? 'one' : 'other'
 };
 
+// The bundles load their texts beside the page, and what is drawn first shows the texts' keys instead: here the page
+// waits for them. Should they not come, the bundle tells so itself.
+const texts = await fetch(`${appRoot}/app/${base.getAttribute('app-name')}/locales/ru.json`)
+  .then(answer => answer.json())
+  .then(locale => locale.labels)
+  .catch(() => ({}));
+
 // config.js asks for this module by its name (requireJsConfig.ngDeps).
-window.angular.module('marshrut', []).config(['$provide', '$injector', (provide, injector) => {
+window.angular.module('marshrut', []).config(['$provide', '$injector', '$translateProvider', (provide, injector, translations) => {
+  translations.translations('ru', texts).use('ru').forceAsyncReload(true);
   provide.value('$locale', formats);
   provide.decorator('Views', ['$delegate', views => {
     const all = views.getProviders;
