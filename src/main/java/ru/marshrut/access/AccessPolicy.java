@@ -1,0 +1,19 @@
+package ru.marshrut.access;
+
+import ru.marshrut.territory.Place;
+
+/** Answers who may see and do what. Whatever is not allowed here is forbidden. */
+public interface AccessPolicy {
+
+    /** Whether the viewer holds any appointment at the place or above it. */
+    boolean maySee(Viewer viewer, Place place);
+
+    /** Whether the viewer coordinates the place: municipal or regional coordinator, or administrator, at it or above it. */
+    boolean mayCoordinate(Viewer viewer, Place place);
+
+    /** Asks the module that owns the resource; an unknown type is refused. */
+    boolean mayRead(Viewer viewer, String resourceType, String id);
+
+    /** Asks the module that owns the resource; an unknown type is refused. */
+    boolean mayChange(Viewer viewer, String resourceType, String id);
+}

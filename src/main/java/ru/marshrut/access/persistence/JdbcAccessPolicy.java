@@ -1,0 +1,69 @@
+package ru.marshrut.access.persistence;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.marshrut.access.AccessPolicy;
+import ru.marshrut.access.ResourcePolicy;
+import ru.marshrut.access.Viewer;
+import ru.marshrut.territory.Place;
+import ru.marshrut.territory.Role;
+import ru.marshrut.territory.School;
+import ru.marshrut.territory.Territory;
+
+@Service
+@Transactional(readOnly = true)
+class JdbcAccessPolicy implements AccessPolicy {
+
+    private static final Set<Role> COORDINATING =
+        EnumSet.of(Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMINISTRATOR);
+
+    private final Territory territory;
+    private final Map<String, ResourcePolicy> resources;
+
+    JdbcAccessPolicy(Territory territory, List<ResourcePolicy> resources) {
+        this.territory = territory;
+        this.resources = resources.stream().collect(toMap(ResourcePolicy::resourceType, policy -> policy));
+    }
+
+    @Override
+    public boolean maySee(Viewer viewer, Place place) {
+        Set<Place> atOrAbove = atOrAbove(place);
+        return viewer.appointments().stream().anyMatch(a -> atOrAbove.contains(a.place()));
+    }
+
+    @Override
+    public boolean mayCoordinate(Viewer viewer, Place place) {
+        Set<Place> atOrAbove = atOrAbove(place);
+        return viewer.appointments().stream().anyMatch(a -> COORDINATING.contains(a.role()) && atOrAbove.contains(a.place()));
+    }
+
+    @Override
+    public boolean mayRead(Viewer viewer, String resourceType, String id) {
+        ResourcePolicy policy = resources.get(resourceType);
+        return policy != null && policy.mayRead(viewer, id);
+    }
+
+    @Override
+    public boolean mayChange(Viewer viewer, String resourceType, String id) {
+        ResourcePolicy policy = resources.get(resourceType);
+        return policy != null && policy.mayChange(viewer, id);
+    }
+
+    private Set<Place> atOrAbove(Place place) {
+        return switch (place.level()) {
+            case FEDERATION -> Set.of(Place.FEDERATION);
+            case REGION -> Set.of(place, Place.FEDERATION);
+            case MUNICIPALITY -> Set.of(place, Place.region(territory.municipality(place.id()).regionId()), Place.FEDERATION);
+            case SCHOOL -> {
+                School school = territory.school(place.id());
+                yield Set.of(place, Place.municipality(school.municipalityId()), Place.region(school.regionId()), Place.FEDERATION);
+            }
+        };
+    }
+}

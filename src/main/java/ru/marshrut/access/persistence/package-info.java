@@ -1,0 +1,2 @@
+/** Rows of accounts, and the policy's questions to the territory tree. */
+package ru.marshrut.access.persistence;

@@ -1,0 +1,24 @@
+package ru.marshrut.audit;
+
+import java.util.List;
+import java.util.Map;
+
+/** The trail of what people and the system did. Facts are added and read, never changed. */
+public interface AuditTrail {
+
+    /**
+     * Records a fact in the running transaction.
+     *
+     * @param type       key of its wording: message {@code audit.<type>}, with the parameters by name in braces
+     * @param parameters ids and scalars that the wording needs
+     * @param reason     in the actor's words, or null
+     */
+    void record(String type, Subject subject, Map<String, ?> parameters, String reason);
+
+    default void record(String type, Subject subject, Map<String, ?> parameters) {
+        record(type, subject, parameters, null);
+    }
+
+    /** Facts about one subject, oldest first, in words. */
+    List<AuditEntry> about(Subject subject);
+}

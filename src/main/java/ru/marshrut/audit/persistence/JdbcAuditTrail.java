@@ -1,0 +1,98 @@
+package ru.marshrut.audit.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.PropertyPlaceholderHelper;
+import ru.marshrut.audit.Actor;
+import ru.marshrut.audit.AuditEntry;
+import ru.marshrut.audit.AuditTrail;
+import ru.marshrut.audit.CurrentActor;
+import ru.marshrut.audit.Subject;
+
+@Repository
+class JdbcAuditTrail implements AuditTrail {
+
+    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
+    private static final PropertyPlaceholderHelper NAMED = new PropertyPlaceholderHelper("{", "}");
+    private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final MessageSource messages;
+    private final ObjectProvider<CurrentActor> actor;
+
+    JdbcAuditTrail(JdbcClient jdbc, ObjectMapper json, Clock clock, MessageSource messages, ObjectProvider<CurrentActor> actor) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.messages = messages;
+        this.actor = actor;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(String type, Subject subject, Map<String, ?> parameters, String reason) {
+        CurrentActor known = actor.getIfAvailable();
+        Actor by = known == null ? Actor.SYSTEM : known.current();
+        jdbc.sql("""
+                insert into audit_entry (recorded_at, actor_id, on_behalf_of, type, subject_type, subject_id, parameters, reason)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")
+            .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), by.personId(), by.onBehalfOf(), type,
+                subject.type(), subject.id(), write(parameters), reason)
+            .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<AuditEntry> about(Subject subject) {
+        return jdbc.sql("select * from audit_entry where subject_type = ? and subject_id = ? order by id")
+            .params(subject.type(), subject.id())
+            .query(this::entry)
+            .list();
+    }
+
+    private AuditEntry entry(ResultSet row, int number) throws SQLException {
+        Instant at = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+        String type = row.getString("type");
+        return new AuditEntry(row.getLong("id"), at, row.getObject("actor_id", Long.class),
+            row.getObject("on_behalf_of", Long.class), type, inWords(type, row.getString("parameters")), row.getString("reason"));
+    }
+
+    private String inWords(String type, String parameters) {
+        Map<String, String> values = read(parameters);
+        return NAMED.replacePlaceholders(messages.getMessage("audit." + type, null, RUSSIAN), name -> values.getOrDefault(name, "—"));
+    }
+
+    private String write(Map<String, ?> parameters) {
+        try {
+            return json.writeValueAsString(parameters);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("audit parameters " + parameters, e);
+        }
+    }
+
+    private Map<String, String> read(String parameters) {
+        try {
+            return json.readValue(parameters, PARAMETERS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("audit parameters " + parameters, e);
+        }
+    }
+}

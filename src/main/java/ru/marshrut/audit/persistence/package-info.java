@@ -1,0 +1,2 @@
+/** Rows of the audit trail. */
+package ru.marshrut.audit.persistence;

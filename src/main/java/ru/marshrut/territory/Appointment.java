@@ -1,0 +1,15 @@
+package ru.marshrut.territory;
+
+import java.time.LocalDate;
+
+/**
+ * A person's dated role at a place, by order; a curator's appointment at a school is the curatorship.
+ *
+ * @param endsOn last day, or null until further notice
+ */
+public record Appointment(long id, long personId, Role role, Place place, LocalDate startsOn, LocalDate endsOn, String orderNumber) {
+
+    public boolean holdsOn(LocalDate day) {
+        return !day.isBefore(startsOn) && (endsOn == null || !day.isAfter(endsOn));
+    }
+}

@@ -1,0 +1,6 @@
+package ru.marshrut.territory;
+
+import java.time.ZoneId;
+
+/** A region of the federation. {@code code} is its two-digit official code. */
+public record Region(long id, String code, String name, ZoneId zone) {}
