@@ -24,7 +24,7 @@ final class RequiredSettings implements ApplicationContextInitializer<Configurab
         MARSHRUT_DATABASE_PASSWORD("marshrut.database.password", ".*"), // empty where the server trusts the address
         MARSHRUT_MAIL_HOST("marshrut.mail.host", "\\S+"),
         MARSHRUT_MAIL_FROM("marshrut.mail.from", MAIL_ADDRESS),
-        MARSHRUT_ADMIN_EMAIL("marshrut.admin.email", MAIL_ADDRESS),
+        MARSHRUT_ADMIN_EMAIL("marshrut.admin-email", MAIL_ADDRESS),
         MARSHRUT_DOCUMENTS_FOLDER("marshrut.documents.folder", ".+"),
         MARSHRUT_PUBLIC_URL("marshrut.public-url", "https?://[^\\s/]+(/\\S*)?");
 

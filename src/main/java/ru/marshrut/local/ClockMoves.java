@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -43,8 +44,8 @@ class ClockMoves implements DisposableBean {
         this.works = works;
     }
 
-    Optional<Instant> nextDue() {
-        return works.stream().map(DueWork::nextDue).flatMap(Optional::stream).min(Instant::compareTo);
+    Optional<Instant> nextDeadline() {
+        return first(DueWork::nextDeadline);
     }
 
     /** Begins to move; nothing happens while an earlier move goes on. */
@@ -83,7 +84,11 @@ class ClockMoves implements DisposableBean {
     }
 
     private Optional<Instant> dueBy(Instant target) {
-        return nextDue().filter(due -> !due.isAfter(target));
+        return first(DueWork::nextDue).filter(due -> !due.isAfter(target));
+    }
+
+    private Optional<Instant> first(Function<DueWork, Optional<Instant>> ahead) {
+        return works.stream().map(ahead).flatMap(Optional::stream).min(Instant::compareTo);
     }
 
     private void forwardTo(Instant instant) {

@@ -30,7 +30,7 @@ class ClockPage {
     @GetMapping
     String show(Model model) {
         model.addAttribute("now", ZonedDateTime.ofInstant(clock.instant(), MOSCOW));
-        model.addAttribute("next", moves.nextDue().map(due -> ZonedDateTime.ofInstant(due, MOSCOW)).orElse(null));
+        model.addAttribute("next", moves.nextDeadline().map(due -> ZonedDateTime.ofInstant(due, MOSCOW)).orElse(null));
         model.addAttribute("moving", moves.moving());
         model.addAttribute("leftBusy", moves.leftBusy());
         return "local-clock";
@@ -44,7 +44,7 @@ class ClockPage {
 
     @PostMapping("/next")
     String toTheNextDeadline() {
-        moves.nextDue().ifPresent(moves::begin);
+        moves.nextDeadline().ifPresent(moves::begin);
         return "redirect:/local/clock";
     }
 }

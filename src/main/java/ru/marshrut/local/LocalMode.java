@@ -49,7 +49,8 @@ final class LocalMode implements EnvironmentPostProcessor, Ordered {
         Terminal.say(Words.of(Files.exists(data.resolve("postgres")) ? "local.starting" : "local.startingFirst", Map.of()));
 
         var postgres = EmbeddedDatabase.start(data.resolve("postgres"), data.resolve("postgres-binaries"));
-        var catcher = MailCatcher.start(data.resolve("mail"), Clock.systemUTC());
+        var catcher = MailCatcher.start(data.resolve("mail"),
+            environment.getProperty("marshrut.local.mail-port", Integer.class, 0), Clock.systemUTC());
         // after the contexts, which still need both
         SpringApplication.getShutdownHandlers().add(() -> {
             catcher.stop();

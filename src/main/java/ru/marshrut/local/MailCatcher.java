@@ -30,15 +30,18 @@ final class MailCatcher implements SimpleMessageListener {
         this.systemClock = systemClock;
     }
 
-    /** @param systemClock the computer's own time: arrival keeps its order also when the business clock is moved back */
-    static SMTPServer start(Path folder, Clock systemClock) {
+    /**
+     * @param port        0 takes a free one
+     * @param systemClock the computer's own time: the order of arrival does not depend on where the business clock stands
+     */
+    static SMTPServer start(Path folder, int port, Clock systemClock) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         MailCatcher catcher = new MailCatcher(folder, systemClock);
-        SMTPServer server = SMTPServer.port(0)
+        SMTPServer server = SMTPServer.port(port)
             .bindAddress(InetAddress.getLoopbackAddress())
             .hostName("localhost")
             .simpleMessageListener(catcher)
