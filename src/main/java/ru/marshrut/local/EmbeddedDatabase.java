@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,7 @@ import ru.marshrut.shared.CannotStart;
 /** A real PostgreSQL from a Maven package, on a free port of this computer; its data stay in a folder. */
 final class EmbeddedDatabase {
 
-    private static final int SECONDS_TO_END = 30;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private EmbeddedDatabase() {}
 
@@ -26,6 +27,7 @@ final class EmbeddedDatabase {
                 // the same letters and order on every computer, whatever its locale
                 .setLocaleConfig("locale", "C").setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "off") // quick, and sound after a power cut
+                .setPGStartupWait(PATIENCE) // a slow disk, or the repair after a kill
                 .setRegisterShutdownHook(false)
                 .start();
         } catch (IOException | IllegalStateException e) {
@@ -52,7 +54,7 @@ final class EmbeddedDatabase {
 
     private static void end(ProcessHandle orphan) {
         orphan.destroy();
-        orphan.onExit().completeOnTimeout(orphan, SECONDS_TO_END, TimeUnit.SECONDS).join();
+        orphan.onExit().completeOnTimeout(orphan, PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         if (orphan.isAlive()) {
             throw new IllegalStateException("PostgreSQL " + orphan.pid() + " does not end");
         }

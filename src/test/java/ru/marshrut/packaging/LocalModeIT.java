@@ -47,7 +47,7 @@ class LocalModeIT {
     @Test
     void keepsEverythingInOneFolderOnThisComputerOverAKill() throws Exception {
         int mailPort = freePort();
-        StartedApplication first = start("--marshrut.local.mail-port=" + mailPort);
+        StartedApplication first = start("--server.port=0", "--marshrut.local.mail-port=" + mailPort);
         String address = addressOf(first);
 
         listensOnLoopbackOnly(URI.create(address).getPort());
@@ -64,13 +64,13 @@ class LocalModeIT {
             statement.execute("create table kept (word text)");
         }
 
-        try (StartedApplication second = start()) {
+        try (StartedApplication second = start("--server.port=0")) {
             assertThat(second.awaitEnd()).isEqualTo(1);
             assertThat(second.output()).contains("уже запущен").doesNotContain("Exception");
         }
 
         first.kill();
-        try (StartedApplication again = start()) {
+        try (StartedApplication again = start("--server.port=0")) {
             address = addressOf(again);
             assertThat(get(address + "/local/mail").body()).contains("Проба почты");
             assertThat(Files.readString(data().resolve("clock"))).isEqualTo(shift);
@@ -97,7 +97,7 @@ class LocalModeIT {
     private StartedApplication start(String... arguments) throws IOException {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> !entry.contains("test-classes")).collect(Collectors.joining(File.pathSeparator));
-        List<String> java = new ArrayList<>(List.of("-cp", classPath, "ru.marshrut.MarshrutApplication", "--server.port=0"));
+        List<String> java = new ArrayList<>(List.of("-cp", classPath, "ru.marshrut.MarshrutApplication"));
         java.addAll(List.of(arguments));
         return new StartedApplication(folder, Map.of(), java);
     }
