@@ -37,4 +37,7 @@ public interface Staff {
 
     /** Who holds a role at exactly each of these schools on a day. */
     Map<Long, List<Person>> holding(Role role, Collection<Long> schoolIds, LocalDate on);
+
+    /** Who holds a role at exactly each of these places on a day; a place where nobody does is absent. */
+    Map<Place, List<Person>> holdingAt(Role role, Collection<Place> places, LocalDate on);
 }

@@ -128,9 +128,27 @@ class JdbcStaff implements Staff {
                 select a.place_id, p.* from person p join appointment a on a.person_id = p.id
                 where a.level = ? and a.place_id = any(?) and a.role = ? and""" + ON_A_DAY + "order by a.id")
             .params(Level.SCHOOL.name(), schoolIds.toArray(Long[]::new), role.name(), on, on)
-            .query((row, n) -> new Row(row.getLong("place_id"), new Person(row.getLong("id"), row.getObject("region_id", Long.class),
-                row.getString("full_name"), row.getString("email"), row.getString("phone"))))
+            .query((row, n) -> new Row(row.getLong("place_id"), person(row)))
             .stream().collect(groupingBy(Row::placeId, mapping(Row::person, toList())));
+    }
+
+    @Override
+    public Map<Place, List<Person>> holdingAt(Role role, Collection<Place> places, LocalDate on) {
+        record Row(Place place, Person person) {}
+        return jdbc.sql("""
+                select a.level, a.place_id, p.* from unnest(?::text[], ?::bigint[]) as wanted (level, place_id)
+                join appointment a on a.level = wanted.level and a.place_id = wanted.place_id
+                join person p on p.id = a.person_id
+                where a.role = ? and""" + ON_A_DAY + "order by a.id")
+            .params(places.stream().map(place -> place.level().name()).toArray(String[]::new),
+                places.stream().map(Place::id).toArray(Long[]::new), role.name(), on, on)
+            .query((row, n) -> new Row(new Place(Level.valueOf(row.getString("level")), row.getLong("place_id")), person(row)))
+            .stream().collect(groupingBy(Row::place, mapping(Row::person, toList())));
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(row.getLong("id"), row.getObject("region_id", Long.class), row.getString("full_name"),
+            row.getString("email"), row.getString("phone"));
     }
 
     private static Appointment appointment(ResultSet row, int number) throws SQLException {
