@@ -99,6 +99,12 @@ class ClockMoves implements DisposableBean {
 
     private void settle() {
         works.forEach(DueWork::begin);
+        awaitAll();
+        works.forEach(DueWork::begin); // what has been done may have brought about more, such as letters
+        awaitAll();
+    }
+
+    private void awaitAll() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (works.stream().anyMatch(DueWork::busy)) {
             if (System.nanoTime() > end) {
