@@ -1,4 +1,14 @@
 package ru.marshrut.access;
 
-/** A person may set a password by a link that holds for a while; {@code path} begins with a slash and is secret. */
-public record PasswordLinkRequested(long personId, String path) {}
+/**
+ * A person wants to set a password; the link is to be mailed.
+ *
+ * @param path of the one-time page, without host; a secret, never to be logged
+ */
+public record PasswordLinkRequested(long personId, String path) {
+
+    @Override
+    public String toString() {
+        return "PasswordLinkRequested[personId=" + personId + "]";
+    }
+}
