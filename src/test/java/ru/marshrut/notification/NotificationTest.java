@@ -35,7 +35,7 @@ import ru.marshrut.work.Responsible;
 
 /** The application with a real mail server; tasks, which another module owns, are told by the test. */
 @SpringBootTest(properties = {"marshrut.mail.at-once=false", "marshrut.public-url=https://marshrut.example"})
-@AutoConfigureMockMvc(addFilters = false)
+@AutoConfigureMockMvc
 @Import(NotificationTest.Surroundings.class)
 public abstract class NotificationTest {
 

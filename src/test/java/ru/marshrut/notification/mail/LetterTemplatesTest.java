@@ -39,7 +39,7 @@ class LetterTemplatesTest {
                 "partners", List.of(
                     Map.of("name", "МБОУ «Образцовая школа»", "municipality", "Примерный район", "relation", "вы изучаете её программу",
                         "contacts", List.of(PERSON, PERSON_WITHOUT_PHONE)),
-                    Map.of("name", "МБОУ «Третья школа»", "municipality", "Другой район", "contacts", List.of(PERSON))))),
+                    Map.of("name", "МБОУ «Третья школа»", "municipality", "Другой район", "relation", "", "contacts", List.of(PERSON))))),
             letter("assignment", with(TASK, "returned", 0)),
             letter("assignment", with(with(TASK, "returned", 1), "due", "")),
             letter("returned", with(with(TASK, "by", "Куратор Примеров П. Т."), "comment", "Нет дат.\nДобавьте сроки.")),
@@ -70,7 +70,7 @@ class LetterTemplatesTest {
                 .doesNotContain("${", "[(", "[[", "[#", "[/", "null", " th:", "~{", "??");
         }
         assertThat(rendered.text()).doesNotContain("<p", "</", "&nbsp;", "&quot;", "\n\n\n");
-        assertThat(rendered.html()).contains("<title>", "lang=\"ru\"").doesNotContain("<main>");
+        assertThat(rendered.html()).contains("<title>", "lang=\"ru\"").doesNotContain("<main>", "— </p>", "—</p>");
     }
 
     @Test
