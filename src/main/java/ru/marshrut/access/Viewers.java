@@ -1,10 +1,16 @@
 package ru.marshrut.access;
 
+import java.time.ZoneId;
+
 /** Who is looking. */
 public interface Viewers {
+
+    /** Zone by which the federation's people count their days. */
+    ZoneId FEDERATION_ZONE = ZoneId.of("Europe/Moscow");
 
     /** @return the person who has signed in; throws {@link IllegalStateException} when nobody has */
     Viewer current();
 
+    /** A person, with what he holds today by the calendar of his region. */
     Viewer of(long personId);
 }

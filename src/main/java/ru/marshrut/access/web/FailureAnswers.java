@@ -1,0 +1,88 @@
+package ru.marshrut.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.ModelAndView;
+import ru.marshrut.shared.NotYours;
+import ru.marshrut.shared.Refusal;
+
+/** Answers a failure: problem details to programs, a page to people. Nobody gets a stack trace. */
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE - 100)
+class FailureAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailureAnswers.class);
+
+    private final Failures failures;
+
+    FailureAnswers(Failures failures) {
+        this.failures = failures;
+    }
+
+    @ExceptionHandler
+    Object refused(Refusal refusal, HttpServletRequest request) {
+        return answer(failures.of(refusal), request);
+    }
+
+    @ExceptionHandler({NotYours.class, NoSuchElementException.class})
+    Object notFound(HttpServletRequest request) {
+        return answer(failures.of(HttpStatus.NOT_FOUND), request);
+    }
+
+    /** Left to the security filters, which know whether there is somebody to refuse or a sign-in to ask for. */
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void denied(RuntimeException denied) {
+        throw denied;
+    }
+
+    @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class, BindException.class})
+    Object malformed(HttpServletRequest request) {
+        return answer(failures.of(HttpStatus.BAD_REQUEST), request);
+    }
+
+    /** The client has gone while the answer was written; there is nobody to tell. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {
+        LOG.debug("client has gone", gone);
+    }
+
+    @ExceptionHandler
+    Object other(Exception e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError()) {
+            return answer(failures.of(known.getStatusCode()), request);
+        }
+        String code = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("{}: {} {}", code, request.getMethod(), request.getRequestURI(), e);
+        return answer(failures.unexpected(code), request);
+    }
+
+    private static Object answer(ProblemDetail problem, HttpServletRequest request) {
+        HttpStatusCode status = HttpStatusCode.valueOf(problem.getStatus());
+        if (Programs.isOne(request)) {
+            return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        }
+        ModelAndView page = new ModelAndView("error", status);
+        page.addObject("title", problem.getTitle());
+        page.addObject("detail", problem.getDetail());
+        return page;
+    }
+}

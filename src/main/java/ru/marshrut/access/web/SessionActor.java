@@ -1,0 +1,15 @@
+package ru.marshrut.access.web;
+
+import org.springframework.stereotype.Component;
+import ru.marshrut.audit.Actor;
+import ru.marshrut.audit.CurrentActor;
+
+/** The person at the keyboard; the system itself where nobody has signed in, as in jobs. */
+@Component
+class SessionActor implements CurrentActor {
+
+    @Override
+    public Actor current() {
+        return SessionViewers.signedIn().map(person -> new Actor(person.personId(), null)).orElse(Actor.SYSTEM);
+    }
+}
