@@ -113,7 +113,7 @@ class ModelsTest {
             assertThat(task.getCamundaExpression()).isNull();
         }
         for (UserTask task : all(file, UserTask.class)) {
-            String form = task.getCamundaFormKey().replace("embedded:app:", "");
+            String form = task.getCamundaFormKey().replace("embedded:/", "");
             assertThat(Path.of(form)).as(task.getId()).exists();
         }
     }
