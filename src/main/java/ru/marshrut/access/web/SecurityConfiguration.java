@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
@@ -111,6 +113,7 @@ class SecurityConfiguration {
                 .requestMatchers("/camunda/api/admin/setup/**", "/engine-rest/**").denyAll()
                 .requestMatchers("/camunda/api/admin/auth/**").access(appointedToday())
                 .requestMatchers("/camunda/api/admin/**", "/camunda/app/admin/**", "/camunda/app/welcome/**").access(administrator())
+                .requestMatchers("/camunda/api/cockpit/**", "/camunda/app/cockpit/**").access(seesProcesses())
                 .anyRequest().access(appointedToday()))
             .formLogin(form -> form.loginPage("/login").failureHandler((request, response, e) ->
                 new SimpleUrlAuthenticationFailureHandler(e instanceof DisabledException ? "/login?closed" : "/login?error")
@@ -174,10 +177,18 @@ class SecurityConfiguration {
     }
 
     private AuthorizationManager<RequestAuthorizationContext> administrator() {
+        return memberOf(EngineIdentities.ADMINISTRATORS);
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> seesProcesses() {
+        return memberOf(EngineIdentities.ADMINISTRATORS, EngineIdentities.REGIONAL);
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> memberOf(String... groups) {
         return (authentication, request) -> {
             SignedIn person = person(authentication);
-            return new AuthorizationDecision(person != null && EngineIdentities.groupsOf(viewers.of(person.personId()).appointments())
-                .contains(EngineIdentities.ADMINISTRATORS));
+            return new AuthorizationDecision(person != null && !Collections.disjoint(List.of(groups),
+                EngineIdentities.groupsOf(viewers.of(person.personId()).appointments())));
         };
     }
 
