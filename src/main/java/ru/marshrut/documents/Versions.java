@@ -1,0 +1,23 @@
+package ru.marshrut.documents;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Every file that a slot ever had. */
+public interface Versions {
+
+    /** All versions of a slot, the removed ones too, oldest first. */
+    List<Version> of(Slot slot);
+
+    /** @throws java.util.NoSuchElementException for an unknown id */
+    Version version(long documentId);
+
+    /** @param removal how the file left its slot, or null while it is there */
+    record Version(StoredDocument document, Removal removal) {}
+
+    /**
+     * @param by     person, or null for the system itself
+     * @param reason in the person's words, or null
+     */
+    record Removal(Instant at, Long by, String reason) {}
+}

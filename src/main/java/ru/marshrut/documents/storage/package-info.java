@@ -1,0 +1,2 @@
+/** Where content lies: outside of the database, under random keys. */
+package ru.marshrut.documents.storage;

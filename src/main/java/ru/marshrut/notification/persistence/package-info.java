@@ -1,0 +1,2 @@
+/** Rows of the outbox, of incidents, subscriptions and of what was reminded. */
+package ru.marshrut.notification.persistence;

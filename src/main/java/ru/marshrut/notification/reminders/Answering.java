@@ -1,0 +1,49 @@
+package ru.marshrut.notification.reminders;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import ru.marshrut.territory.Person;
+import ru.marshrut.territory.Place;
+import ru.marshrut.territory.Role;
+import ru.marshrut.territory.Staff;
+import ru.marshrut.work.Responsible;
+
+/** Who answers for work on a day: all who hold the role at the place, a principal only where a school has no coordinator. */
+@Component
+class Answering {
+
+    private final Staff staff;
+
+    Answering(Staff staff) {
+        this.staff = staff;
+    }
+
+    List<Person> of(Responsible responsible, LocalDate on) {
+        return ofAll(List.of(responsible), on).getOrDefault(responsible, List.of());
+    }
+
+    /** Nobody answers for what is absent. */
+    Map<Responsible, List<Person>> ofAll(Collection<Responsible> responsible, LocalDate on) {
+        Map<Role, Set<Place>> places = responsible.stream()
+            .collect(groupingBy(Responsible::role, mapping(Responsible::place, toSet())));
+        Map<Responsible, List<Person>> answering = new HashMap<>();
+        places.forEach((role, at) -> staff.holdingAt(role, at, on)
+            .forEach((place, people) -> answering.put(new Responsible(role, place), people.stream().distinct().toList())));
+        Set<Place> uncoordinated = places.getOrDefault(Role.SCHOOL_COORDINATOR, Set.of()).stream()
+            .filter(place -> !answering.containsKey(new Responsible(Role.SCHOOL_COORDINATOR, place))).collect(toSet());
+        if (!uncoordinated.isEmpty()) {
+            staff.holdingAt(Role.PRINCIPAL, uncoordinated, on)
+                .forEach((place, people) -> answering.put(new Responsible(Role.SCHOOL_COORDINATOR, place), people));
+        }
+        return answering;
+    }
+}

@@ -1,0 +1,169 @@
+package ru.marshrut.peerreview;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.marshrut.access.AccessPolicy;
+import ru.marshrut.access.Viewer;
+import ru.marshrut.audit.AuditTrail;
+import ru.marshrut.peerreview.pairing.Pairing;
+import ru.marshrut.peerreview.pairing.Replacements;
+import ru.marshrut.peerreview.persistence.CircleRows;
+import ru.marshrut.peerreview.process.PeerReviewModel;
+import ru.marshrut.shared.NotYours;
+import ru.marshrut.shared.Refusal;
+import ru.marshrut.territory.Place;
+import ru.marshrut.territory.Territory;
+import ru.marshrut.work.OpenTasks;
+
+/** A circle ends before its work is done; the schools that remain find another partner or finish alone. */
+@Service
+@Transactional
+public class Dissolution {
+
+    private final CircleRows circles;
+    private final Rounds rounds;
+    private final PairingInputs inputs;
+    private final CircleEngine engine;
+    private final ReviewLetters letters;
+    private final Meetings meetings;
+    private final OpenTasks tasks;
+    private final Territory territory;
+    private final AccessPolicy policy;
+    private final AuditTrail audit;
+
+    Dissolution(CircleRows circles, Rounds rounds, PairingInputs inputs, CircleEngine engine, ReviewLetters letters, Meetings meetings,
+                OpenTasks tasks, Territory territory, AccessPolicy policy, AuditTrail audit) {
+        this.circles = circles;
+        this.rounds = rounds;
+        this.inputs = inputs;
+        this.engine = engine;
+        this.letters = letters;
+        this.meetings = meetings;
+        this.tasks = tasks;
+        this.territory = territory;
+        this.policy = policy;
+        this.audit = audit;
+    }
+
+    /** Sides of a dissolved circle that still wait for another one. */
+    public static List<Side> remaining(Circle circle) {
+        return circle.active().stream().filter(side -> !side.placed()).toList();
+    }
+
+    /** A school leaves the programme; its circle is dissolved. */
+    public void withdraw(long circleId, long schoolId, Viewer viewer, String reason) {
+        Circle circle = circles.lock(circleId);
+        if (!policy.mayCoordinate(viewer, Place.school(circle.side(schoolId).schoolId()))) {
+            throw new NotYours("circle", circleId);
+        }
+        if (reason.isBlank()) {
+            throw Refusal.ofField("reason", "peerreview.withdrawal.reasonNeeded");
+        }
+        if (circle.status() != Circle.Status.RUNNING) {
+            throw Refusal.of("peerreview.withdrawal.notRunning");
+        }
+        circles.withdraw(circleId, schoolId);
+        audit.record("peerreview.schoolWithdrew", Exchange.subject(circleId), Map.of("school", territory.school(schoolId).name()), reason);
+        engine.schoolWithdrew(circle.processInstanceId());
+    }
+
+    /** Ends the circle. Safe to run twice. @return whether schools remain that need a partner */
+    public boolean dissolve(long circleId) {
+        Circle circle = circles.lock(circleId);
+        if (circle.status() == Circle.Status.RUNNING) {
+            circles.close(circleId, Circle.Status.DISSOLVED, rounds.now(), null);
+            audit.record("peerreview.circleDissolved", Exchange.subject(circleId), Map.of());
+            meetings.of(circleId).filter(meeting -> meeting.heldAt() == null).ifPresent(meeting -> letters.cancel(circle, meeting));
+            letters.dissolved(circle);
+            rounds.circleEnded(circle.roundId());
+        }
+        return !remaining(circle).isEmpty();
+    }
+
+    /** Where a school that remains can go, the cheapest first. */
+    @Transactional(readOnly = true)
+    public Replacements places(long circleId, long schoolId) {
+        Circle circle = circles.circle(circleId);
+        Round round = rounds.round(circle.roundId());
+        List<Circle> all = circles.ofRound(round.id());
+        List<List<Long>> joinable = all.stream().filter(this::joinable)
+            .map(other -> other.sides().stream().map(Side::schoolId).toList()).toList();
+        Set<Long> orphans = orphans(all);
+        Set<Long> looked = joinable.stream().flatMap(List::stream).collect(toSet());
+        looked.addAll(orphans);
+        looked.add(schoolId);
+        return new Pairing(inputs.of(round, looked)).replacementsFor(schoolId, joinable, orphans);
+    }
+
+    /**
+     * Puts a school that remains into a new circle with these partners: another school without a partner, or a pair
+     * that has not opened its packages yet and becomes a circle of three.
+     */
+    public void place(long circleId, long schoolId, Set<Long> partners, String reason) {
+        Circle circle = circles.lock(circleId);
+        Round round = rounds.round(circle.roundId());
+        boolean offered = places(circleId, schoolId).ranked().stream().map(place -> Set.copyOf(place.circle().schoolIds()))
+            .anyMatch(schools -> schools.contains(schoolId) && schools.containsAll(partners) && schools.size() == partners.size() + 1);
+        if (!offered) {
+            throw Refusal.ofField("partners", "peerreview.placement.notPossible");
+        }
+        List<Circle> all = circles.ofRound(round.id());
+        all.stream().filter(other -> joinable(other) && partners.stream().anyMatch(other::has)).forEach(other -> takeOver(circleId, other));
+        for (Circle other : all) {
+            remaining(other).stream().filter(side -> other.status() == Circle.Status.DISSOLVED && partners.contains(side.schoolId()))
+                .forEach(side -> circles.place(other.id(), side.schoolId()));
+        }
+        circles.place(circleId, schoolId);
+        List<Long> schools = new ArrayList<>(partners.stream().sorted().toList());
+        schools.add(schoolId);
+        long fresh = circles.add(round.id(), Circle.Status.PROPOSED, schools);
+        audit.record("peerreview.schoolPlaced", Exchange.subject(fresh), Map.of("schools",
+            schools.stream().map(id -> territory.school(id).name()).collect(joining(", "))), reason);
+        rounds.start(round, circles.circle(fresh));
+        settle(all, circleId);
+    }
+
+    /** A school that remains goes no further in this round. */
+    public void finishAlone(long circleId, long schoolId, String reason) {
+        Circle circle = circles.lock(circleId);
+        circles.place(circleId, schoolId);
+        audit.record("peerreview.schoolWithoutPartner", Exchange.subject(circleId), Map.of("school", territory.school(schoolId).name()), reason);
+        rounds.circleEnded(circle.roundId());
+    }
+
+    @Transactional(readOnly = true)
+    public List<Side> remainingOf(long circleId) {
+        return remaining(circles.circle(circleId));
+    }
+
+    /** The tasks of other dissolved circles, whose schools have found a place by this decision, are done too. */
+    private void settle(List<Circle> all, long decidedCircleId) {
+        all.stream().filter(other -> other.status() == Circle.Status.DISSOLVED && other.id() != decidedCircleId)
+            .map(other -> circles.circle(other.id())).filter(other -> remaining(other).isEmpty())
+            .forEach(other -> tasks.of(PeerReviewModel.KEY, String.valueOf(other.id()))
+                .forEach(task -> engine.complete(task.id(), Map.of())));
+    }
+
+    private void takeOver(long intoBy, Circle other) {
+        engine.endCircle(other.processInstanceId(), "circle " + other.id() + " is widened by the school of circle " + intoBy);
+        other.sides().forEach(side -> circles.place(other.id(), side.schoolId()));
+        circles.close(other.id(), Circle.Status.DISSOLVED, rounds.now(), null);
+        audit.record("peerreview.circleWidened", Exchange.subject(other.id()), Map.of());
+    }
+
+    private boolean joinable(Circle other) {
+        return other.status() == Circle.Status.RUNNING && other.openedAt() == null && other.active().size() == 2;
+    }
+
+    private static Set<Long> orphans(List<Circle> all) {
+        return all.stream().filter(circle -> circle.status() == Circle.Status.DISSOLVED)
+            .flatMap(circle -> remaining(circle).stream()).map(Side::schoolId).collect(toSet());
+    }
+}

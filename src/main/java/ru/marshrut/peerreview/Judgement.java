@@ -1,0 +1,4 @@
+package ru.marshrut.peerreview;
+
+/** Answer to an overall question of the recommendation form. */
+public enum Judgement { YES, PARTLY, NO }

@@ -1,0 +1,2 @@
+/** Rows of rounds, circles, forms and meetings. */
+package ru.marshrut.peerreview.persistence;

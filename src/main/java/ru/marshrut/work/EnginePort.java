@@ -1,0 +1,13 @@
+package ru.marshrut.work;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** What {@code work} asks of the engine. */
+public interface EnginePort {
+
+    /** @param routing scalars that the process routes by */
+    void complete(String taskId, Map<String, Object> routing);
+
+    void setDue(String taskId, Instant due);
+}

@@ -1,0 +1,50 @@
+package ru.marshrut.work;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import ru.marshrut.access.Viewer;
+
+/** What can be done with tasks. Each checks who asks; a task that is not the viewer's does not exist for him. */
+public interface Tasks {
+
+    /** The task, if it is the viewer's turn or he coordinates the place; throws {@link ru.marshrut.shared.NotYours}. */
+    OpenTask visible(String taskId, Viewer viewer);
+
+    /** The same, or empty where it is closed, somebody else's or unknown. */
+    Optional<OpenTask> ifVisible(String taskId, Viewer viewer);
+
+    /** A closed task, for those who could see it while it was open; throws {@link ru.marshrut.shared.NotYours}. */
+    ClosedTask closed(String taskId, Viewer viewer);
+
+    /** Whether the viewer can do it himself. */
+    boolean mayDo(OpenTask task, Viewer viewer);
+
+    /** Does the step: its use case and the engine's task together, or neither. */
+    void complete(String taskId, Viewer viewer, FormInput input);
+
+    /** Gives an open task another due date, in our table and in the engine. */
+    void move(String taskId, Due due);
+
+    void saveDraft(String taskId, Viewer viewer, FormInput input);
+
+    /** The viewer's draft, or an empty input. */
+    FormInput draft(String taskId, Viewer viewer);
+
+    /** Asks for a later date. @return the request's id */
+    long requestExtension(String taskId, Viewer viewer, LocalDate until, String reason);
+
+    Extension extension(long id);
+
+    /** Decides on a request: granted with a date, or refused. */
+    void decideExtension(long id, Viewer viewer, LocalDate grantedUntil, String reason);
+
+    List<Extension> extensionsOf(String processKey, String businessKey);
+
+    /** Closed tasks of one aggregate, the last first. */
+    List<ClosedTask> closedOf(String processKey, String businessKey);
+
+    /** A request for a later date; {@code granted} is null until it is decided. */
+    record Extension(long id, String taskId, String processKey, String businessKey, String step, LocalDate requestedUntil,
+                     String reason, long requestedBy, Boolean granted, LocalDate grantedUntil, String decisionReason) {}
+}

@@ -1,0 +1,160 @@
+package ru.marshrut.work;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.marshrut.access.AccessPolicy;
+import ru.marshrut.access.Viewer;
+import ru.marshrut.audit.AuditTrail;
+import ru.marshrut.audit.Subject;
+import ru.marshrut.shared.NotYours;
+import ru.marshrut.shared.Refusal;
+import ru.marshrut.territory.Territory;
+import ru.marshrut.work.persistence.TaskViews;
+
+@Service
+@Transactional
+class WorkTasks implements Tasks {
+
+    private final TaskViews views;
+    private final Map<String, ProcessOwner> owners;
+    private final Map<String, StepForm> forms;
+    private final EnginePort engine;
+    private final AccessPolicy policy;
+    private final AuditTrail audit;
+    private final Territory territory;
+    private final Clock clock;
+
+    WorkTasks(TaskViews views, List<ProcessOwner> owners, List<StepForm> forms, EnginePort engine, AccessPolicy policy, AuditTrail audit,
+              Territory territory, Clock clock) {
+        this.views = views;
+        this.owners = owners.stream().collect(toMap(ProcessOwner::processKey, owner -> owner));
+        this.forms = forms.stream().collect(toMap(StepForm::form, form -> form));
+        this.engine = engine;
+        this.policy = policy;
+        this.audit = audit;
+        this.territory = territory;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public OpenTask visible(String taskId, Viewer viewer) {
+        return ifVisible(taskId, viewer).orElseThrow(() -> new NotYours("task", taskId));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<OpenTask> ifVisible(String taskId, Viewer viewer) {
+        return views.byId(taskId).filter(task -> concerns(task.responsible(), viewer));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public ClosedTask closed(String taskId, Viewer viewer) {
+        return views.closed(taskId).filter(task -> concerns(task.responsible(), viewer)).orElseThrow(() -> new NotYours("task", taskId));
+    }
+
+    private boolean concerns(Responsible responsible, Viewer viewer) {
+        return viewer.answersFor(responsible.role(), responsible.place()) || policy.mayCoordinate(viewer, responsible.place());
+    }
+
+    @Override
+    public boolean mayDo(OpenTask task, Viewer viewer) {
+        return viewer.answersFor(task.responsible().role(), task.responsible().place());
+    }
+
+    @Override
+    public void complete(String taskId, Viewer viewer, FormInput input) {
+        OpenTask task = own(taskId, viewer);
+        StepForm form = forms.get(task.form());
+        Map<String, Object> routing = form.submit(task, viewer, input);
+        audit.record("work.taskCompleted", Subject.of("task", taskId), Map.of("title", task.title(), "context", task.context()));
+        engine.complete(taskId, routing);
+        views.deleteDrafts(taskId);
+    }
+
+    @Override
+    public void move(String taskId, Due due) {
+        views.move(taskId, due);
+        engine.setDue(taskId, due.at());
+    }
+
+    @Override
+    public void saveDraft(String taskId, Viewer viewer, FormInput input) {
+        own(taskId, viewer);
+        views.saveDraft(taskId, viewer.personId(), input, clock.instant());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public FormInput draft(String taskId, Viewer viewer) {
+        return views.draft(taskId, viewer.personId());
+    }
+
+    @Override
+    public long requestExtension(String taskId, Viewer viewer, LocalDate until, String reason) {
+        OpenTask task = own(taskId, viewer);
+        ProcessOwner owner = owners.get(task.processKey());
+        if (!owner.extendable(task)) {
+            throw Refusal.of("work.extension.notHere", task.title());
+        }
+        if (task.due() == null || !until.isAfter(LocalDate.ofInstant(task.due().at(), territory.region(task.regionId()).zone()))) {
+            throw Refusal.ofField("until", "work.extension.notLater", until);
+        }
+        if (views.hasUndecidedExtension(task.processKey(), task.businessKey(), task.step())) {
+            throw Refusal.of("work.extension.alreadyAsked");
+        }
+        long id = views.addExtension(task, until, reason, viewer.personId(), clock.instant());
+        audit.record("work.extensionRequested", Subject.of(task.processKey(), task.businessKey()),
+            Map.of("title", task.title(), "until", until), reason);
+        owner.decideOn(task, id);
+        return id;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Extension extension(long id) {
+        return views.extension(id);
+    }
+
+    @Override
+    public void decideExtension(long id, Viewer viewer, LocalDate grantedUntil, String reason) {
+        Extension request = views.extension(id);
+        if (request.granted() != null) {
+            throw Refusal.of("work.extension.alreadyDecided");
+        }
+        views.decideExtension(id, grantedUntil, reason, viewer.personId(), clock.instant());
+        Subject subject = Subject.of(request.processKey(), request.businessKey());
+        if (grantedUntil == null) {
+            audit.record("work.extensionRefused", subject, Map.of("until", request.requestedUntil()), reason);
+            return;
+        }
+        audit.record("work.extensionGranted", subject, Map.of("until", grantedUntil), reason);
+        views.byIdEvenClosed(request.taskId())
+            .ifPresent(task -> owners.get(request.processKey()).extend(task, grantedUntil));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Extension> extensionsOf(String processKey, String businessKey) {
+        return views.extensionsOf(processKey, businessKey);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ClosedTask> closedOf(String processKey, String businessKey) {
+        return views.closedOf(processKey, businessKey);
+    }
+
+    /** Locks the row, so that of two who press the button at once one is told that the step is already done. */
+    private OpenTask own(String taskId, Viewer viewer) {
+        return views.lock(taskId).filter(task -> mayDo(task, viewer)).orElseThrow(() -> new NotYours("task", taskId));
+    }
+}

@@ -1,0 +1,225 @@
+package ru.marshrut.work.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import ru.marshrut.territory.Level;
+import ru.marshrut.territory.Place;
+import ru.marshrut.territory.Role;
+import ru.marshrut.work.ClosedTask;
+import ru.marshrut.work.Due;
+import ru.marshrut.work.FormInput;
+import ru.marshrut.work.OpenTask;
+import ru.marshrut.work.OpenTasks;
+import ru.marshrut.work.Responsible;
+import ru.marshrut.work.Tasks.Extension;
+
+/** The table of tasks as people see them. */
+@Repository
+@Transactional
+public class TaskViews implements OpenTasks {
+
+    private static final String OPEN = "select * from task_view where closed_at is null ";
+    private static final int PAGE = 500;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    TaskViews(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    public void add(OpenTask task) {
+        jdbc.sql("""
+                insert into task_view (id, process_key, step, form, business_key, title, context, region_id, school_id, role, level,
+                    place_id, assignee_id, opened_at, due_at, due_source)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            .params(task.id(), task.processKey(), task.step(), task.form(), task.businessKey(), task.title(), task.context(),
+                task.regionId(), task.schoolId(), task.responsible().role().name(), task.responsible().place().level().name(),
+                task.responsible().place().id(), task.assigneeId(), at(task.openedAt()), task.due() == null ? null : at(task.due().at()),
+                task.due() == null ? null : task.due().source())
+            .update();
+    }
+
+    public boolean wasClosedBefore(String businessKey, String step, Long schoolId) {
+        return jdbc.sql("""
+                select exists (select from task_view where business_key = ? and step = ? and school_id is not distinct from ?
+                    and closed_at is not null)""")
+            .params(businessKey, step, schoolId).query(Boolean.class).single();
+    }
+
+    public void close(String taskId, Instant when, Long by, boolean completed) {
+        jdbc.sql("""
+                update task_view set closed_at = ?, closed_by = ?, completed = ?, late = coalesce(? > due_at, false)
+                where id = ? and closed_at is null""")
+            .params(at(when), by, completed, at(when), taskId).update();
+    }
+
+    public void move(String taskId, Due due) {
+        jdbc.sql("update task_view set due_at = ?, due_source = ? where id = ?").params(at(due.at()), due.source(), taskId).update();
+    }
+
+    @Override
+    public Optional<OpenTask> byId(String id) {
+        return jdbc.sql(OPEN + "and id = ?").param(id).query(TaskViews::openTask).optional();
+    }
+
+    public Optional<OpenTask> byIdEvenClosed(String id) {
+        return jdbc.sql("select * from task_view where id = ?").param(id).query(TaskViews::openTask).optional();
+    }
+
+    public Optional<OpenTask> lock(String id) {
+        return jdbc.sql(OPEN + "and id = ? for update").param(id).query(TaskViews::openTask).optional();
+    }
+
+    @Override
+    public List<OpenTask> dueBefore(Instant instant, String afterTaskId, int limit) {
+        return jdbc.sql(OPEN + "and due_at < ? and id > ? order by id limit ?").params(at(instant), afterTaskId, limit)
+            .query(TaskViews::openTask).list();
+    }
+
+    @Override
+    public List<OpenTask> waitingFor(long personId) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return jdbc.sql("""
+                select t.* from task_view t
+                where t.closed_at is null and exists (
+                    select from appointment a
+                    where a.person_id = ? and a.level = t.level and a.place_id = t.place_id
+                      and (a.role = t.role or a.role = 'PRINCIPAL' and t.role = 'SCHOOL_COORDINATOR')
+                      and a.starts_on <= ? and (a.ends_on is null or a.ends_on >= ?))
+                order by t.due_at nulls last, t.opened_at limit ?""")
+            .params(personId, today.plusDays(1), today, PAGE).query(TaskViews::openTask).list();
+    }
+
+    @Override
+    public List<OpenTask> of(String processKey, String businessKey) {
+        return jdbc.sql(OPEN + "and process_key = ? and business_key = ? order by opened_at, id").params(processKey, businessKey)
+            .query(TaskViews::openTask).list();
+    }
+
+    @Override
+    public List<OpenTask> within(Place place, int limit) {
+        String within = switch (place.level()) {
+            case FEDERATION -> "? = 0";
+            case REGION -> "region_id = ?";
+            case MUNICIPALITY -> "school_id in (select id from school where municipality_id = ?)";
+            case SCHOOL -> "school_id = ?";
+        };
+        return jdbc.sql(OPEN + "and " + within + " order by due_at nulls last, id limit ?").params(place.id(), limit)
+            .query(TaskViews::openTask).list();
+    }
+
+    public List<ClosedTask> closedOf(String processKey, String businessKey) {
+        return jdbc.sql("""
+                select * from task_view where process_key = ? and business_key = ? and closed_at is not null
+                order by closed_at desc, id""")
+            .params(processKey, businessKey).query(TaskViews::closedTask).list();
+    }
+
+    public Optional<ClosedTask> closed(String id) {
+        return jdbc.sql("select * from task_view where id = ? and closed_at is not null").param(id).query(TaskViews::closedTask).optional();
+    }
+
+    public void saveDraft(String taskId, long personId, FormInput input, Instant when) {
+        jdbc.sql("""
+                insert into task_draft (task_id, person_id, content, saved_at) values (?, ?, ?::jsonb, ?)
+                on conflict (task_id, person_id) do update set content = excluded.content, saved_at = excluded.saved_at""")
+            .params(taskId, personId, write(input), at(when)).update();
+    }
+
+    public FormInput draft(String taskId, long personId) {
+        return jdbc.sql("select content from task_draft where task_id = ? and person_id = ?").params(taskId, personId)
+            .query(String.class).optional().map(this::read).orElse(FormInput.EMPTY);
+    }
+
+    public void deleteDrafts(String taskId) {
+        jdbc.sql("delete from task_draft where task_id = ?").param(taskId).update();
+    }
+
+    public boolean hasUndecidedExtension(String processKey, String businessKey, String step) {
+        return jdbc.sql("""
+                select exists (select from extension where process_key = ? and business_key = ? and step = ? and granted is null)""")
+            .params(processKey, businessKey, step).query(Boolean.class).single();
+    }
+
+    public long addExtension(OpenTask task, LocalDate until, String reason, long by, Instant when) {
+        return jdbc.sql("""
+                insert into extension (task_id, process_key, business_key, step, requested_until, reason, requested_by, requested_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+            .params(task.id(), task.processKey(), task.businessKey(), task.step(), until, reason, by, at(when)).query(Long.class).single();
+    }
+
+    public Extension extension(long id) {
+        return jdbc.sql("select * from extension where id = ?").param(id).query(Extension.class).optional()
+            .orElseThrow(() -> new NoSuchElementException("extension " + id));
+    }
+
+    public void decideExtension(long id, LocalDate grantedUntil, String reason, long by, Instant when) {
+        jdbc.sql("""
+                update extension set granted = ?, granted_until = ?, decision_reason = ?, decided_by = ?, decided_at = ? where id = ?""")
+            .params(grantedUntil != null, grantedUntil, reason, by, at(when), id).update();
+    }
+
+    public List<Extension> extensionsOf(String processKey, String businessKey) {
+        return jdbc.sql("select * from extension where process_key = ? and business_key = ? order by id").params(processKey, businessKey)
+            .query(Extension.class).list();
+    }
+
+    private static OpenTask openTask(ResultSet row, int number) throws SQLException {
+        OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
+        return new OpenTask(row.getString("id"), row.getString("process_key"), row.getString("step"), row.getString("form"),
+            row.getString("business_key"), row.getString("title"), row.getString("context"), row.getLong("region_id"),
+            row.getObject("school_id", Long.class), responsible(row), row.getObject("assignee_id", Long.class),
+            instant(row, "opened_at"), due == null ? null : new Due(due.toInstant(), row.getString("due_source")));
+    }
+
+    private static ClosedTask closedTask(ResultSet row, int number) throws SQLException {
+        return new ClosedTask(row.getString("id"), row.getString("title"), row.getString("context"),
+            row.getObject("school_id", Long.class), responsible(row), instant(row, "closed_at"),
+            row.getObject("closed_by", Long.class), row.getBoolean("completed"), row.getBoolean("late"));
+    }
+
+    private static Responsible responsible(ResultSet row) throws SQLException {
+        return new Responsible(Role.valueOf(row.getString("role")), new Place(Level.valueOf(row.getString("level")), row.getLong("place_id")));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private String write(FormInput input) {
+        try {
+            return json.writeValueAsString(input);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("draft", e);
+        }
+    }
+
+    private FormInput read(String content) {
+        try {
+            return json.readValue(content, FormInput.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("draft", e);
+        }
+    }
+}

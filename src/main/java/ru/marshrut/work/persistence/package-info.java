@@ -1,0 +1,2 @@
+/** Rows of tasks, drafts and extensions. */
+package ru.marshrut.work.persistence;

@@ -1,0 +1,67 @@
+package ru.marshrut.work.process;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import ru.marshrut.access.EngineIdentities;
+import ru.marshrut.territory.Territory;
+import ru.marshrut.work.OpenTask;
+import ru.marshrut.work.TaskOrigin;
+import ru.marshrut.work.TaskRegister;
+
+/** Enters tasks into our table as the engine opens and closes them, in its transaction. */
+@Component
+class TaskEntries {
+
+    /** Variable that names the side in a step per school. */
+    static final String SCHOOL_ID = "schoolId";
+
+    private static final String FORM_PREFIX = "embedded:app:forms/";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    private final ObjectProvider<TaskRegister> register;
+    private final ObjectProvider<Territory> territory;
+
+    TaskEntries(ObjectProvider<TaskRegister> register, ObjectProvider<Territory> territory) {
+        this.register = register;
+        this.territory = territory;
+    }
+
+    void opened(DelegateTask engineTask) {
+        var definition = engineTask.getExecution();
+        OpenTask task = register.getObject().opened(new TaskOrigin(engineTask.getId(),
+            engineTask.getProcessDefinitionId().split(":")[0], engineTask.getTaskDefinitionKey(), form(engineTask),
+            definition.getProcessBusinessKey(), (Long) engineTask.getVariable(SCHOOL_ID)));
+        engineTask.setName(task.title());
+        engineTask.setDescription(task.context());
+        engineTask.addCandidateGroup(EngineIdentities.groupId(task.responsible().role(), task.responsible().place()));
+        if (task.assigneeId() != null) {
+            engineTask.setAssignee(EngineIdentities.userId(task.assigneeId()));
+        }
+        showOnCard(engineTask, task);
+    }
+
+    void closed(DelegateTask engineTask, boolean completed) {
+        register.getObject().closed(engineTask.getId(), completed);
+    }
+
+    /** Local to the task: its readers may not read the instance. */
+    private void showOnCard(DelegateTask engineTask, OpenTask task) {
+        if (task.schoolId() != null) {
+            engineTask.setVariableLocal("school", territory.getObject().school(task.schoolId()).name());
+        }
+        if (task.due() != null) {
+            ZoneId zone = territory.getObject().region(task.regionId()).zone();
+            engineTask.setDueDate(Date.from(task.due().at()));
+            engineTask.setVariableLocal("until", DAY.format(task.due().at().atZone(zone)));
+        }
+    }
+
+    private static String form(DelegateTask engineTask) {
+        String key = engineTask.getBpmnModelElementInstance().getCamundaFormKey();
+        return key.substring(FORM_PREFIX.length(), key.length() - ".html".length());
+    }
+}
