@@ -15,20 +15,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import ru.marshrut.territory.Place;
-import ru.marshrut.territory.Role;
+import org.springframework.context.annotation.Import;
 import ru.marshrut.territory.Staff;
 import ru.marshrut.territory.Territory;
 
 /** The sign-in in a real browser; screenshots go to {@code target/screenshots/access}. */
+@Import(SchoolStep.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class DeepLinkTest {
 
@@ -46,17 +42,13 @@ class DeepLinkTest {
     @Autowired
     Clock clock;
     @Autowired
-    RepositoryService repository;
-    @Autowired
-    RuntimeService runtime;
-    @Autowired
-    TaskService tasks;
+    SchoolStep step;
 
     @Test
     void theLinkOfAMailOpensItsTaskAfterTheSignInAndSigningOutThereEndsTheSession() {
         TwoSchools here = TwoSchools.inANewRegion(territory, staff, clock);
         here.coordinator().giveAccount(accounts);
-        String task = aTaskOf(here);
+        String task = step.opensFor(here.oursId());
         LaunchOptions options = new LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync"));
         CreateOptions driver = new CreateOptions();
@@ -80,7 +72,7 @@ class DeepLinkTest {
             page.getByText("Войти").click();
 
             assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/#/.*task=" + task + ".*"));
-            assertThat(page.locator("body")).containsText("Согласовать дату встречи");
+            assertThat(page.locator("body")).containsText(SchoolStep.TITLE);
             shoot(page, "3-task");
             page.navigate("http://localhost:" + port + "/nothing");
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Не найдено"))).isVisible();
@@ -98,15 +90,5 @@ class DeepLinkTest {
 
     private static void shoot(Page page, String name) {
         page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
-    }
-
-    private String aTaskOf(TwoSchools here) {
-        String tenant = EngineIdentities.tenantId(here.regionId());
-        repository.createDeployment().tenantId(tenant).addModelInstance("deep-link.bpmn", Bpmn.createExecutableProcess("deep-link")
-            .camundaHistoryTimeToLive(1).startEvent().userTask("step").name("Согласовать дату встречи").camundaCandidateGroups("${group}")
-            .endEvent().done()).deploy();
-        var instance = runtime.createProcessInstanceByKey("deep-link").processDefinitionTenantId(tenant)
-            .setVariable("group", EngineIdentities.groupId(Role.SCHOOL_COORDINATOR, Place.school(here.oursId()))).execute();
-        return tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult().getId();
     }
 }

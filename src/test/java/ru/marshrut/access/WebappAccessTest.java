@@ -9,17 +9,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +25,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
 import ru.marshrut.territory.Territory;
 
 /** What people see and may do in the webapps, tried through HTTP. */
+@Import(SchoolStep.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class WebappAccessTest {
 
@@ -51,7 +51,7 @@ class WebappAccessTest {
     @Autowired
     Clock clock;
     @Autowired
-    RepositoryService repository;
+    SchoolStep step;
     @Autowired
     RuntimeService runtime;
     @Autowired
@@ -70,18 +70,8 @@ class WebappAccessTest {
     @BeforeEach
     void eachSchoolHasATask() {
         here = TwoSchools.inANewRegion(territory, staff, clock);
-        String tenant = EngineIdentities.tenantId(here.regionId());
-        repository.createDeployment().tenantId(tenant).addModelInstance("neighbours.bpmn", Bpmn.createExecutableProcess("neighbours")
-            .camundaHistoryTimeToLive(1).startEvent().userTask("step").name("Шаг").camundaCandidateGroups("${group}").endEvent().done()).deploy();
-        ourTask = start(tenant, here.oursId());
-        neighboursTask = start(tenant, here.neighboursId());
-    }
-
-    private String start(String tenant, long school) {
-        String group = EngineIdentities.groupId(Role.SCHOOL_COORDINATOR, Place.school(school));
-        var instance = runtime.createProcessInstanceByKey("neighbours").processDefinitionTenantId(tenant)
-            .setVariable("group", group).setVariable("secret", "балл 3").execute();
-        return tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult().getId();
+        ourTask = step.opensFor(here.oursId());
+        neighboursTask = step.opensFor(here.neighboursId());
     }
 
     @Test
@@ -131,9 +121,9 @@ class WebappAccessTest {
     void aRegionLooksAtItsOwnProcessesOnly() throws Exception {
         TwoSchools elsewhere = TwoSchools.inANewRegion(territory, staff, clock);
 
-        assertThat(size(signedIn(here.regional()).engine("POST", "/process-instance?maxResults=50", "{\"processDefinitionKey\":\"neighbours\"}"))).isEqualTo(2);
-        assertThat(size(signedIn(elsewhere.regional()).engine("POST", "/process-instance?maxResults=50", "{\"processDefinitionKey\":\"neighbours\"}"))).isZero();
-        assertThat(size(signedIn(here.municipal()).engine("POST", "/process-instance?maxResults=50", "{\"processDefinitionKey\":\"neighbours\"}"))).isZero();
+        assertThat(size(signedIn(here.regional()).engine("POST", "/process-instance?maxResults=50", "{\"processDefinitionKey\":\"school-step\"}"))).isEqualTo(2);
+        assertThat(size(signedIn(elsewhere.regional()).engine("POST", "/process-instance?maxResults=50", "{\"processDefinitionKey\":\"school-step\"}"))).isZero();
+        assertThat(size(signedIn(here.municipal()).engine("POST", "/process-instance?maxResults=50", "{\"processDefinitionKey\":\"school-step\"}"))).isZero();
         assertThat(taskIds(signedIn(here.regional()))).isEmpty();
     }
 
@@ -178,11 +168,13 @@ class WebappAccessTest {
         "GET    | /form-variables  | ''",
         "GET    | /rendered-form   | ''"})
     void aParticipantCannotChangeATaskOrReadItsVariablesPastTheUseCases(String method, String action, String body) {
+        String assignee = tasks.createTaskQuery().taskId(ourTask).singleResult().getAssignee();
+
         HttpResponse<String> answer = signedIn(here.coordinator()).engine(method, "/task/" + ourTask + action, body);
 
         assertThat(answer.statusCode()).as(answer.body()).isIn(400, 403);
-        assertThat(answer.body()).doesNotContain("балл 3").doesNotContain("\tat ");
-        assertThat(tasks.createTaskQuery().taskId(ourTask).taskUnassigned().taskName("Шаг").count()).isOne();
+        assertThat(answer.body()).doesNotContain(SchoolStep.SECRET).doesNotContain("\tat ");
+        assertThat(tasks.createTaskQuery().taskId(ourTask).taskName(SchoolStep.TITLE).singleResult().getAssignee()).isEqualTo(assignee);
         assertThat(tasks.getVariable(ourTask, "score")).isNull();
     }
 
@@ -201,7 +193,7 @@ class WebappAccessTest {
                 {"POST", "/process-instance/" + instance + "/modification", "{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"step\"}]}"},
                 {"PUT", "/process-instance/" + instance + "/variables/score", "{\"value\":3}"},
                 {"DELETE", "/process-instance/" + instance, ""},
-                {"POST", "/process-definition/key/neighbours/tenant-id/" + EngineIdentities.tenantId(here.regionId()) + "/start", "{}"},
+                {"POST", "/process-definition/key/school-step/start", "{}"},
                 {"POST", "/message", "{\"messageName\":\"x\"}"},
                 {"POST", "/signal", "{\"name\":\"x\"}"},
                 {"POST", "/task/create", "{\"name\":\"x\"}"},
@@ -210,13 +202,14 @@ class WebappAccessTest {
             assertThat(answer.statusCode()).as(call[1] + " " + answer.body()).isIn(400, 403, 404);
         }
         assertThat(filters.createFilterQuery().filterName("x").count()).isZero();
-        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("neighbours").tenantIdIn(EngineIdentities.tenantId(here.regionId())).count())
+        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey(SchoolStep.KEY).tenantIdIn(EngineIdentities.tenantId(here.regionId())).count())
             .isEqualTo(2);
     }
 
     @Test
     void aParticipantTakesATaskForHimselfAndGivesItBack() {
         Browser browser = signedIn(here.coordinator());
+        tasks.setAssignee(ourTask, null);
 
         assertThat(browser.engine("POST", "/task/" + ourTask + "/claim", "{\"userId\":\"" + here.coordinator().userId() + "\"}").statusCode()).isEqualTo(204);
         assertThat(tasks.createTaskQuery().taskId(ourTask).taskAssignee(here.coordinator().userId()).count()).isOne();
@@ -240,7 +233,7 @@ class WebappAccessTest {
         assertThat(browser.engine("POST", "/task", "{\"assigneeExpression\":" + JSON.writeValueAsString(ATTACK) + "}").statusCode()).isEqualTo(400);
         assertThat(signedIn(TwoSchools.administrator(staff, clock)).engine("POST", "/task", attack).statusCode()).isEqualTo(400);
         assertThat(System.getProperty("marshrut.attacked")).isNull();
-        assertThat(size(browser.engine("POST", "/task?maxResults=50", "{\"orQueries\":[{\"name\":\"Шаг\",\"description\":\"нет\"}]}"))).isOne();
+        assertThat(size(browser.engine("POST", "/task?maxResults=50", "{\"orQueries\":[{\"name\":\"Согласовать дату встречи\",\"description\":\"нет\"}]}"))).isOne();
     }
 
     @Test
@@ -253,12 +246,12 @@ class WebappAccessTest {
         read.setResourceId(mine.getId());
         read.addPermission(Permissions.READ);
         authorizations.saveAuthorization(read);
-        tasks.claim(ourTask, here.coordinator().userId());
+        tasks.setAssignee(ourTask, here.coordinator().userId());
         Browser browser = signedIn(here.coordinator());
         String list = "/filter/" + mine.getId() + "/list?maxResults=50";
 
         assertThat(size(browser.engine("POST", list, "{}"))).isOne();
-        assertThat(size(browser.engine("POST", list, "{\"orQueries\":[{\"name\":\"Шаг\",\"description\":\"нет\"}]}"))).isOne();
+        assertThat(size(browser.engine("POST", list, "{\"orQueries\":[{\"name\":\"Согласовать дату встречи\",\"description\":\"нет\"}]}"))).isOne();
         for (String action : new String[] {"/list", "/count", "/singleResult"}) {
             String path = "/filter/" + mine.getId() + action;
             assertThat(browser.engine("POST", path, "{\"orQueries\":[{\"assigneeExpression\":" + JSON.writeValueAsString(ATTACK)
