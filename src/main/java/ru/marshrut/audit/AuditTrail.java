@@ -1,5 +1,6 @@
 package ru.marshrut.audit;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,14 @@ public interface AuditTrail {
     default void record(String type, Subject subject, Map<String, ?> parameters) {
         record(type, subject, parameters, null);
     }
+
+    /** Records many facts of one type at once, each with its own parameters. */
+    default void recordAll(String type, Collection<Fact> facts, String reason) {
+        facts.forEach(fact -> record(type, fact.subject(), fact.parameters(), reason));
+    }
+
+    /** What a bulk change did to one subject. */
+    record Fact(Subject subject, Map<String, ?> parameters) {}
 
     /** Facts about one subject, oldest first, in words. */
     List<AuditEntry> about(Subject subject);

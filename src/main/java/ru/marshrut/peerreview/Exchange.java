@@ -98,7 +98,6 @@ public class Exchange {
             if (!until.isAfter(rounds.today(rounds.round(circle.roundId())))) {
                 throw Refusal.ofField("until", "peerreview.silent.untilInThePast");
             }
-            circles.extend(circleId, Stage.EXCHANGE, until);
         } else {
             if (silent.size() == circle.active().size()) {
                 throw Refusal.ofField("decision", "peerreview.silent.nobodyDelivered");
@@ -108,6 +107,16 @@ public class Exchange {
         audit.record("peerreview.silent." + decision, subject(circleId),
             Map.of("schools", silent.stream().map(side -> territory.school(side.schoolId()).name()).collect(joining(", ")),
                 "until", until == null ? "—" : until), reason);
+    }
+
+    /** Decides how a circle goes on whose forms are not finished in time. @param until null: with what there is */
+    public void decideOnLateForms(long circleId, LocalDate until, String reason) {
+        Circle circle = circles.lock(circleId);
+        if (until != null && !until.isAfter(rounds.today(rounds.round(circle.roundId())))) {
+            throw Refusal.ofField("until", "peerreview.silent.untilInThePast");
+        }
+        audit.record(until == null ? "peerreview.lateForms.FINISH" : "peerreview.lateForms.EXTEND", subject(circleId),
+            Map.of("until", until == null ? "—" : until), reason);
     }
 
     private void offerTimes(Circle circle, Round round) {

@@ -98,7 +98,8 @@ class Papers {
                 overall.put(answer.getKey(), new FinalFileContent.Answer(answer.getValue().judgement(), answer.getValue().comment()));
             }
         }
-        return new FinalFileContent.Form(form.version(), form.savedAt(), staff.person(form.authorId()).fullName(), directions, overall);
+        return new FinalFileContent.Form(form.version(), form.savedAt(), staff.person(form.authorId()).fullName(), directions, overall,
+            form.content().summary());
     }
 
     private FinalFileContent.Meeting meeting(Meeting meeting) {

@@ -16,6 +16,10 @@ public interface Staff {
 
     Optional<Person> personByEmail(String email);
 
+    /**
+     * Adds a person; a telephone number is written as {@link Contact#phone} says. Throws
+     * {@link ru.marshrut.shared.Refusal} for a blank name, a wrong or taken address, a wrong number.
+     */
     long addPerson(Long regionId, String fullName, String email, String phone);
 
     void employ(long personId, long schoolId);
@@ -23,11 +27,33 @@ public interface Staff {
     /** Schools and the ids of the people who are employed there, apart from the roles of the programme. */
     Map<Long, Set<Long>> employedAt(Collection<Long> schoolIds);
 
-    /** @return the appointment's id; publishes {@link PersonAppointed} */
+    /**
+     * Appoints a person from a day on. Throws {@link ru.marshrut.shared.Refusal} where the role does not belong to the
+     * place's level or where {@link Tenure#collision} finds something in the way.
+     *
+     * @return the appointment's id; publishes {@link PersonAppointed} and {@link AppointmentsChanged}
+     */
     long appoint(long personId, Role role, Place place, LocalDate startsOn, String orderNumber);
 
-    /** Gives an appointment its last day; publishes {@link AppointmentEnded}. */
+    /**
+     * Gives an appointment its last day; publishes {@link AppointmentEnded} and {@link AppointmentsChanged}. Throws
+     * {@link ru.marshrut.shared.Refusal} for a day before the first.
+     */
     void end(long appointmentId, LocalDate lastDay, String reason);
+
+    Appointment appointment(long id);
+
+    /** Schools where the person is employed, apart from the roles of the programme. */
+    Set<Long> employmentsOf(long personId);
+
+    /** All appointments of a person, past and future ones too, the latest first. */
+    List<Appointment> careerOf(long personId);
+
+    /** All appointments at exactly this place, past and future ones too, by role, the latest first. */
+    List<Appointment> historyOf(Place place);
+
+    /** Appointments at and below a place on a day, in the order of appointment. */
+    List<Appointment> appointmentsWithin(Place place, LocalDate on);
 
     /** Appointments that a person holds on a day. */
     List<Appointment> appointmentsOf(long personId, LocalDate on);

@@ -3,7 +3,9 @@ package ru.marshrut.territory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** The territory tree and its schools. Reading throws {@link java.util.NoSuchElementException} for an unknown id. */
 public interface Territory {
@@ -29,6 +31,15 @@ public interface Territory {
     /** Activated directions of schools in a year; a school without any is absent. */
     Map<Long, Set<String>> activatedRisks(Collection<Long> schoolIds, int year);
 
+    /** A school by its login in the federal system, in whatever case. */
+    Optional<School> schoolByCode(long regionId, String code);
+
+    /** Activated directions of a school by year, the latest year first. */
+    SortedMap<Integer, Set<String>> riskHistory(long schoolId);
+
+    /** Declared conflicts of one school with any other. */
+    List<Conflict> conflictsOf(long schoolId);
+
     /** Declared conflicts among the schools. */
     List<Conflict> conflictsAmong(Collection<Long> schoolIds);
 
@@ -40,7 +51,11 @@ public interface Territory {
 
     void activateRisks(long schoolId, int year, Set<String> directions);
 
+    /** Throws {@link ru.marshrut.shared.Refusal} for one and the same school or a blank reason. */
     void declareConflict(long schoolId, long otherSchoolId, String reason);
+
+    /** Takes a declared conflict back; nothing happens where there is none. */
+    void withdrawConflict(long schoolId, long otherSchoolId, String reason);
 
     /** A declared conflict between two schools; they are never partners. */
     record Conflict(long schoolId, long otherSchoolId, String reason) {}

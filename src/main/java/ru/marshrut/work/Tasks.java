@@ -2,6 +2,7 @@ package ru.marshrut.work;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import ru.marshrut.access.Viewer;
 
 /** What can be done with tasks. Each checks who asks; a task that is not the viewer's does not exist for him. */
@@ -9,6 +10,12 @@ public interface Tasks {
 
     /** The task, if it is the viewer's turn or he coordinates the place; throws {@link ru.marshrut.shared.NotYours}. */
     OpenTask visible(String taskId, Viewer viewer);
+
+    /** The same, or empty where it is closed, somebody else's or unknown. */
+    Optional<OpenTask> ifVisible(String taskId, Viewer viewer);
+
+    /** A closed task, for those who could see it while it was open; throws {@link ru.marshrut.shared.NotYours}. */
+    ClosedTask closed(String taskId, Viewer viewer);
 
     /** Whether the viewer can do it himself. */
     boolean mayDo(OpenTask task, Viewer viewer);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.access.AccessPolicy;
@@ -45,9 +46,23 @@ class WorkTasks implements Tasks {
     @Override
     @Transactional(readOnly = true)
     public OpenTask visible(String taskId, Viewer viewer) {
-        return views.byId(taskId)
-            .filter(task -> mayDo(task, viewer) || policy.mayCoordinate(viewer, task.responsible().place()))
-            .orElseThrow(() -> new NotYours("task", taskId));
+        return ifVisible(taskId, viewer).orElseThrow(() -> new NotYours("task", taskId));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<OpenTask> ifVisible(String taskId, Viewer viewer) {
+        return views.byId(taskId).filter(task -> concerns(task.responsible(), viewer));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public ClosedTask closed(String taskId, Viewer viewer) {
+        return views.closed(taskId).filter(task -> concerns(task.responsible(), viewer)).orElseThrow(() -> new NotYours("task", taskId));
+    }
+
+    private boolean concerns(Responsible responsible, Viewer viewer) {
+        return viewer.answersFor(responsible.role(), responsible.place()) || policy.mayCoordinate(viewer, responsible.place());
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class LibreOffice {
         try {
             // An own profile for each run: LibreOffice locks it, and tests of another build may run beside this one.
             Path profile = Files.createTempDirectory(Files.createDirectories(Path.of("target", "libreoffice").toAbsolutePath()), "profile");
-            run("libreoffice-writer and libreoffice-calc", List.of("soffice", "-env:UserInstallation=" + profile.toUri(), "--headless",
+            run("libreoffice-writer libreoffice-calc", List.of("soffice", "-env:UserInstallation=" + profile.toUri(), "--headless",
                 "--norestore", "--convert-to", format, "--outdir", target.toString(), file.toAbsolutePath().toString()));
         } catch (IOException e) {
             return fail("No profile for LibreOffice below target/", e);
@@ -57,7 +57,7 @@ public final class LibreOffice {
             String text = Files.readString(output, StandardCharsets.UTF_8);
             return process.exitValue() == 0 ? text : fail("%s ended with %d: %s", command, process.exitValue(), text);
         } catch (IOException e) {
-            return fail("%s cannot be started; install it, on Debian and Ubuntu: apt-get install %s", command.get(0), debianPackage, e);
+            return fail("%s cannot be started; install it, on Debian and Ubuntu: apt-get install %s".formatted(command.get(0), debianPackage), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return fail("Interrupted while waiting for " + command.get(0), e);

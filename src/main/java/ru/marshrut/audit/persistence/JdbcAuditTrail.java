@@ -5,13 +5,18 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +35,8 @@ class JdbcAuditTrail implements AuditTrail {
 
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
     private static final PropertyPlaceholderHelper NAMED = new PropertyPlaceholderHelper("{", "}");
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -49,14 +56,37 @@ class JdbcAuditTrail implements AuditTrail {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String type, Subject subject, Map<String, ?> parameters, String reason) {
-        CurrentActor known = actor.getIfAvailable();
-        Actor by = known == null ? Actor.SYSTEM : known.current();
+        Actor by = by();
         jdbc.sql("""
                 insert into audit_entry (recorded_at, actor_id, on_behalf_of, type, subject_type, subject_id, parameters, reason)
                 values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")
             .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), by.personId(), by.onBehalfOf(), type,
                 subject.type(), subject.id(), write(parameters), reason)
             .update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAll(String type, Collection<Fact> facts, String reason) {
+        Actor by = by();
+        jdbc.sql("""
+                insert into audit_entry (recorded_at, actor_id, on_behalf_of, type, reason, subject_type, subject_id, parameters)
+                select :at, :actor, :behalf, :type, :reason, subject_type, subject_id, parameters::jsonb
+                from unnest(:subjectTypes::text[], :subjectIds::text[], :parameters::text[]) as given (subject_type, subject_id, parameters)""")
+            .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("actor", by.personId(), Types.BIGINT)
+            .param("behalf", by.onBehalfOf(), Types.BIGINT)
+            .param("type", type)
+            .param("reason", reason, Types.VARCHAR)
+            .param("subjectTypes", facts.stream().map(fact -> fact.subject().type()).toArray(String[]::new))
+            .param("subjectIds", facts.stream().map(fact -> fact.subject().id()).toArray(String[]::new))
+            .param("parameters", facts.stream().map(fact -> write(fact.parameters())).toArray(String[]::new))
+            .update();
+    }
+
+    private Actor by() {
+        CurrentActor known = actor.getIfAvailable();
+        return known == null ? Actor.SYSTEM : known.current();
     }
 
     @Override
@@ -77,7 +107,16 @@ class JdbcAuditTrail implements AuditTrail {
 
     private String inWords(String type, String parameters) {
         Map<String, String> values = read(parameters);
-        return NAMED.replacePlaceholders(messages.getMessage("audit." + type, null, RUSSIAN), name -> values.getOrDefault(name, "—"));
+        return NAMED.replacePlaceholders(messages.getMessage("audit." + type, null, RUSSIAN), name -> valueInWords(name, values.get(name)));
+    }
+
+    /** A constant is worded by {@code audit.value.<parameter>.<constant>} where that exists, a day as ДД.ММ.ГГГГ. */
+    private String valueInWords(String parameter, String value) {
+        if (value == null) {
+            return "—";
+        }
+        return ISO_DAY.matcher(value).matches() ? DAY.format(LocalDate.parse(value))
+            : messages.getMessage("audit.value." + parameter + "." + value, null, value, RUSSIAN);
     }
 
     private String write(Map<String, ?> parameters) {

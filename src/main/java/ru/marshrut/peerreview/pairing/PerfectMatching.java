@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import org.jgrapht.Graph;
@@ -143,22 +144,22 @@ record PerfectMatching(List<int[]> pairs, long weight) {
         for (int i = 0; i < count; i++) {
             int self = i;
             // of equally cheap pairs those with the next schools, so that not all choose the same ones
-            long[] weights = IntStream.range(1, count).mapToLong(distance -> weight(vertices, weight, self,
-                    (self + distance) % count)).toArray();
+            long[] weights = IntStream.range(1, count).mapToLong(distance -> inOrder(weight,
+                    vertices.get(self), vertices.get((self + distance) % count))).toArray();
             IntStream.range(0, count - 1).filter(at -> weights[at] != Relations.NONE).boxed()
                     .sorted(Comparator.comparingLong(at -> weights[at]))
                     .limit(nearest)
                     .forEach(at -> add(graph, vertices.get(self), vertices.get((self + 1 + at) % count), weights[at]));
+            // and some of any price, for the cheapest pairs alone can leave a whole district without partners
+            IntStream.range(0, count - 1).filter(at -> weights[at] != Relations.NONE).limit(nearest)
+                    .forEach(at -> add(graph, vertices.get(self), vertices.get((self + 1 + at) % count), weights[at]));
         }
-    }
-
-    private static long weight(List<Integer> vertices, PairWeight weight, int i, int j) {
-        return weight.of(vertices.get(Math.min(i, j)), vertices.get(Math.max(i, j)));
     }
 
     /**
      * Adds the pairs that the dual solution shows to be worthwhile: weight below the sum of the duals of the odd sets
-     * (single schools and blossoms) that hold exactly one of the two.
+     * (single schools and blossoms) that hold exactly one of the two. Of each school the most worthwhile only, the
+     * others show again in the next solution if they still are.
      *
      * @return whether there were any
      */
@@ -173,19 +174,32 @@ record PerfectMatching(List<int[]> pairs, long weight) {
             }
         }));
         boolean added = false;
-        for (int i = 0; i < vertices.size(); i++) {
-            Integer one = vertices.get(i);
-            for (int j = i + 1; j < vertices.size(); j++) {
-                Integer other = vertices.get(j);
-                long cost = weight.of(one, other);
+        for (Integer one : vertices) {
+            Map<Integer, Double> worthwhile = new TreeMap<>();
+            for (Integer other : vertices) {
+                long cost = one.equals(other) ? Relations.NONE : inOrder(weight, one, other);
                 double slack = cost - sums.getOrDefault(one, 0.0) - sums.getOrDefault(other, 0.0);
-                if (cost != Relations.NONE && slack < NEGATIVE
-                        && slack + 2 * together(blossoms.getOrDefault(one, List.of()), other) < NEGATIVE) {
-                    added |= add(graph, one, other, cost);
+                if (cost != Relations.NONE && slack < NEGATIVE) {
+                    slack += 2 * together(blossoms.getOrDefault(one, List.of()), other);
+                    if (slack < NEGATIVE) {
+                        worthwhile.put(other, slack);
+                    }
                 }
+            }
+            for (Integer other : best(worthwhile)) {
+                added |= add(graph, one, other, inOrder(weight, one, other));
             }
         }
         return added;
+    }
+
+    private static List<Integer> best(Map<Integer, Double> worthwhile) {
+        return worthwhile.entrySet().stream().sorted(Map.Entry.comparingByValue()).limit(NEAREST)
+                .map(Map.Entry::getKey).toList();
+    }
+
+    private static long inOrder(PairWeight weight, int one, int other) {
+        return weight.of(Math.min(one, other), Math.max(one, other));
     }
 
     private static double together(List<Map.Entry<Set<Integer>, Double>> blossoms, Integer other) {

@@ -63,9 +63,12 @@ public record FinalFileContent(String roundTitle, int year, String region, ZoneI
     /** @param deliveredAt null where it was not delivered */
     public record Paper(String title, Instant deliveredAt) {}
 
-    /** @param version number of the form's version, from 1 */
+    /**
+     * @param version number of the form's version, from 1
+     * @param summary what else the reviewer says, may be blank
+     */
     public record Form(int version, Instant handedOverAt, String author, List<Direction> directions,
-                       Map<OverallQuestion, Answer> overall) {
+                       Map<OverallQuestion, Answer> overall, String summary) {
 
         public Form {
             directions = List.copyOf(directions);

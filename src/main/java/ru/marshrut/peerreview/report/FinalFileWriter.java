@@ -168,6 +168,10 @@ public final class FinalFileWriter {
             }
             document.table(List.of(texts.of("finalFile.overall.question"), texts.of("finalFile.overall.answer"),
                 texts.of("finalFile.overall.comment")), List.of(3900, 1300, WordDocument.WIDTH - 5200), rows);
+            if (!Texts.isBlank(form.summary())) {
+                document.subheading(texts.of("finalFile.summary"));
+                document.text(form.summary());
+            }
         }
 
         private void meetings() {

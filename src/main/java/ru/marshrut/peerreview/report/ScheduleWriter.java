@@ -21,7 +21,7 @@ public final class ScheduleWriter {
     private static final List<String> COLUMNS = List.of("circle", "school", "municipality", "reviews", "reviewedBy", "step",
         "confirmed", "documents", "form", "meeting", "meetingLink", "participants", "video", "finalFile", "uploaded",
         "uploadedUnder", "checkedBy", "lateness", "coordinator", "phone", "email");
-    private static final List<Integer> WIDTHS = List.of(8, 32, 22, 32, 32, 28, 15, 15, 15, 18, 26, 12, 26, 15, 15, 28, 26, 30, 28, 20, 28);
+    private static final List<Integer> WIDTHS = List.of(7, 24, 19, 24, 24, 20, 14, 12, 15, 17, 20, 12, 20, 12, 12, 20, 19, 22, 20, 18, 22);
 
     private final MessageSource messages;
 

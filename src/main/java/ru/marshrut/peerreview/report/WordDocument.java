@@ -149,7 +149,7 @@ final class WordDocument implements Closeable {
 
     /** A line to sign for each row: who, the name; below the lines what belongs there. All rows stay on one page. */
     void signatures(List<List<String>> signers, String signature, String day) {
-        List<Integer> widths = List.of(2700, 1900, 150, 3105, 100, 1400);
+        List<Integer> widths = List.of(2700, 1700, 150, 3555, 100, 1150);
         XWPFTable table = grid(signers.size() * 2, widths);
         table.removeBorders();
         for (int row = 0; row < signers.size(); row++) {

@@ -15,7 +15,9 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -38,7 +40,12 @@ final class Workbook implements Closeable {
     private static final int WINDOW = 100;
     /** Excel's limit for one cell. */
     private static final int LONGEST = 32_767;
+    /** Excel's limit for the height of a row, in points. */
+    private static final float TALLEST = 409;
     private static final int HEAD_ROW = 3;
+    /** Height of one line of text, in points. */
+    private static final float LINE_HEIGHT = 15;
+    private static final double NARROW_MARGIN_INCHES = 0.4;
 
     private final SXSSFWorkbook book = new SXSSFWorkbook(WINDOW);
     private final Texts texts;
@@ -48,6 +55,7 @@ final class Workbook implements Closeable {
     private final CellStyle plain;
     private final CellStyle missing;
     private final CellStyle link;
+    private final CellStyle number;
     private final CellStyle day;
     private final CellStyle minute;
     private final CellStyle share;
@@ -65,6 +73,7 @@ final class Workbook implements Closeable {
         missing = boxed(font(11, false, "8A3B00"));
         fill(missing, "FDF3E3");
         link = boxed(font(11, false, "0B57A4"));
+        number = formatted("0");
         day = formatted("dd.mm.yyyy");
         minute = formatted("dd.mm.yyyy hh:mm");
         share = formatted("0.0%");
@@ -94,11 +103,11 @@ final class Workbook implements Closeable {
     final class Sheet {
 
         private final SXSSFSheet sheet;
-        private final int columns;
+        private final List<Column> columns;
         private int next = HEAD_ROW + 1;
 
         private Sheet(String name, String title, String subtitle, short paper, int frozenColumns, List<Column> columns) {
-            this.columns = columns.size();
+            this.columns = columns;
             sheet = book.createSheet(WorkbookUtil.createSafeSheetName(name));
             single(0, title, heading);
             single(1, subtitle, subheading);
@@ -109,11 +118,13 @@ final class Workbook implements Closeable {
                 cell.setCellValue(columns.get(column).title());
                 cell.setCellStyle(head);
             }
-            row.setHeightInPoints(48);
+            // The filter's button takes room in the head.
+            row.setHeightInPoints(LINE_HEIGHT * (1 + columns.stream().mapToInt(column -> lines(column.title(), column.characters())).max().orElse(1)));
             sheet.createFreezePane(frozenColumns, HEAD_ROW + 1);
             sheet.setRepeatingRows(CellRangeAddress.valueOf((HEAD_ROW + 1) + ":" + (HEAD_ROW + 1)));
             sheet.setFitToPage(true);
-            sheet.setHorizontallyCenter(true);
+            sheet.setMargin(PageMargin.LEFT, NARROW_MARGIN_INCHES);
+            sheet.setMargin(PageMargin.RIGHT, NARROW_MARGIN_INCHES);
             PrintSetup print = sheet.getPrintSetup();
             print.setPaperSize(paper);
             print.setLandscape(true);
@@ -123,12 +134,12 @@ final class Workbook implements Closeable {
         }
 
         Line line() {
-            return new Line(sheet, sheet.createRow(next++));
+            return new Line(sheet.createRow(next++), columns);
         }
 
         /** To be called after the last line. */
         void end() {
-            sheet.setAutoFilter(new CellRangeAddress(HEAD_ROW, Math.max(HEAD_ROW, next - 1), 0, columns - 1));
+            sheet.setAutoFilter(new CellRangeAddress(HEAD_ROW, Math.max(HEAD_ROW, next - 1), 0, columns.size() - 1));
         }
 
         private void single(int row, String text, CellStyle style) {
@@ -141,13 +152,14 @@ final class Workbook implements Closeable {
     /** Fills a row from left to right. */
     final class Line {
 
-        private final SXSSFSheet sheet;
         private final Row row;
+        private final List<Column> columns;
         private int next;
+        private int lines = 1;
 
-        private Line(SXSSFSheet sheet, Row row) {
-            this.sheet = sheet;
+        private Line(Row row, List<Column> columns) {
             this.row = row;
+            this.columns = columns;
         }
 
         Line text(String text) {
@@ -166,7 +178,7 @@ final class Workbook implements Closeable {
         }
 
         Line number(long number) {
-            cell(plain).setCellValue(number);
+            cell(Workbook.this.number).setCellValue(number);
             return this;
         }
 
@@ -210,6 +222,8 @@ final class Workbook implements Closeable {
         private Cell put(String text, CellStyle style) {
             Cell cell = cell(style);
             String clean = text == null ? "" : Texts.printable(text);
+            lines = Math.max(lines, lines(clean, columns.get(next - 1).characters()));
+            row.setHeightInPoints(Math.min(LINE_HEIGHT * lines, TALLEST));
             cell.setCellValue(clean.length() > LONGEST ? clean.substring(0, LONGEST - 1) + "…" : clean);
             return cell;
         }
@@ -219,6 +233,24 @@ final class Workbook implements Closeable {
             cell.setCellStyle(style);
             return cell;
         }
+    }
+
+    /** How many lines a text takes in a column. The height is set by us, since not every program finds it when it opens the file. */
+    private static int lines(String text, int characters) {
+        int lines = 0;
+        for (String paragraph : text.split("\n", -1)) {
+            int room = characters - 1;
+            lines++;
+            for (String word : paragraph.split(" ")) {
+                if (word.length() > room && room < characters - 1) {
+                    lines++;
+                    room = characters - 1;
+                }
+                lines += Math.max(0, word.length() - 1) / (characters - 1);
+                room -= word.length() % (characters - 1) + 1;
+            }
+        }
+        return lines;
     }
 
     private CellStyle boxed(Font font) {
@@ -239,6 +271,7 @@ final class Workbook implements Closeable {
 
     private CellStyle formatted(String format) {
         CellStyle style = boxed(font(11, false, "000000"));
+        style.setAlignment(HorizontalAlignment.CENTER);
         style.setDataFormat(book.createDataFormat().getFormat(format));
         return style;
     }

@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.toSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +17,32 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.audit.Subject;
+import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Appointment;
 import ru.marshrut.territory.AppointmentEnded;
+import ru.marshrut.territory.AppointmentsChanged;
+import ru.marshrut.territory.Contact;
 import ru.marshrut.territory.Level;
 import ru.marshrut.territory.Person;
 import ru.marshrut.territory.PersonAppointed;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
+import ru.marshrut.territory.Tenure;
 
 @Repository
 @Transactional
 class JdbcStaff implements Staff {
 
+    private static final int LONGEST_ORDER_NUMBER = 200;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final String ON_A_DAY = " starts_on <= ? and (ends_on is null or ends_on >= ?) ";
 
     private final JdbcClient jdbc;
@@ -65,8 +74,19 @@ class JdbcStaff implements Staff {
 
     @Override
     public long addPerson(Long regionId, String fullName, String email, String phone) {
+        if (fullName.isBlank()) {
+            throw Refusal.ofField("fullName", "territory.person.notAName");
+        }
+        if (!Contact.isMail(email)) {
+            throw Refusal.ofField("email", "territory.person.notAMail", email);
+        }
+        if (personByEmail(email).isPresent()) {
+            throw Refusal.ofField("email", "territory.person.emailTaken", email);
+        }
+        String number = phone == null || phone.isBlank() ? null
+            : Contact.phone(phone).orElseThrow(() -> Refusal.ofField("phone", "territory.person.notAPhone", phone));
         long id = jdbc.sql("insert into person (region_id, full_name, email, phone) values (?, ?, ?, ?) returning id")
-            .params(regionId, fullName, email, phone).query(Long.class).single();
+            .params(regionId, fullName, email, number).query(Long.class).single();
         audit.record("territory.personAdded", Subject.of("person", id), Map.of());
         return id;
     }
@@ -87,6 +107,7 @@ class JdbcStaff implements Staff {
 
     @Override
     public long appoint(long personId, Role role, Place place, LocalDate startsOn, String orderNumber) {
+        checkAppointment(personId, role, place, startsOn, orderNumber);
         long id = jdbc.sql("""
                 insert into appointment (person_id, role, level, place_id, starts_on, order_number)
                 values (?, ?, ?, ?, ?, ?) returning id""")
@@ -94,17 +115,96 @@ class JdbcStaff implements Staff {
         audit.record("territory.personAppointed", Subject.of("person", personId),
             Map.of("role", role, "level", place.level(), "place", place.id(), "from", startsOn));
         events.publishEvent(new PersonAppointed(id, personId, role, place, startsOn));
+        events.publishEvent(new AppointmentsChanged(Set.of(place)));
         return id;
+    }
+
+    private void checkAppointment(long personId, Role role, Place place, LocalDate startsOn, String orderNumber) {
+        if (!role.levels().contains(place.level())) {
+            throw Refusal.ofField("role", "territory.appointment.wrongLevel", inWords(role));
+        }
+        if (orderNumber != null && orderNumber.length() > LONGEST_ORDER_NUMBER) {
+            throw Refusal.ofField("orderNumber", "territory.appointment.orderTooLong", String.valueOf(LONGEST_ORDER_NUMBER));
+        }
+        if (place.level() == Level.SCHOOL) {
+            jdbc.sql("select id from school where id = ? for no key update").param(place.id()).query(Long.class).optional();
+        }
+        List<Appointment> there = historyOf(place);
+        boolean employed = place.level() == Level.SCHOOL && employmentsOf(personId).contains(place.id());
+        new Tenure(personId, role, startsOn, null)
+            .collision(there.stream().filter(a -> a.role() == role).map(JdbcStaff::tenure).toList(),
+                there.stream().filter(a -> a.personId() == personId).map(JdbcStaff::tenure).toList(), employed)
+            .ifPresent(collision -> {
+                throw refusal(collision, role);
+            });
+    }
+
+    private Refusal refusal(Tenure.Collision collision, Role role) {
+        Tenure other = collision.other();
+        String field = collision.obstacle() == Tenure.Obstacle.CURATES_OWN_SCHOOL ? "email" : "startsOn";
+        return Refusal.ofField(field, "territory.appointment." + collision.obstacle(),
+            other == null ? "" : person((Long) other.person()).fullName(), other == null ? "" : DAY.format(other.from()), inWords(role));
+    }
+
+    private static MessageSourceResolvable inWords(Role role) {
+        return new DefaultMessageSourceResolvable("territory.role." + role);
+    }
+
+    private static Tenure tenure(Appointment appointment) {
+        return new Tenure(appointment.personId(), appointment.role(), appointment.startsOn(), appointment.endsOn());
     }
 
     @Override
     public void end(long appointmentId, LocalDate lastDay, String reason) {
-        Appointment ended = jdbc.sql("update appointment set ends_on = ? where id = ? returning *")
-            .params(lastDay, appointmentId).query(JdbcStaff::appointment).optional()
-            .orElseThrow(() -> new NoSuchElementException("appointment " + appointmentId));
+        Appointment ended = appointment(appointmentId);
+        if (lastDay.isBefore(ended.startsOn())) {
+            throw Refusal.ofField("lastDay", "territory.appointment.ENDS_BEFORE_IT_STARTS", "", DAY.format(ended.startsOn()));
+        }
+        jdbc.sql("update appointment set ends_on = ? where id = ?").params(lastDay, appointmentId).update();
         audit.record("territory.appointmentEnded", Subject.of("person", ended.personId()),
             Map.of("role", ended.role(), "level", ended.place().level(), "place", ended.place().id(), "until", lastDay), reason);
         events.publishEvent(new AppointmentEnded(appointmentId, ended.personId(), ended.role(), ended.place(), lastDay));
+        events.publishEvent(new AppointmentsChanged(Set.of(ended.place())));
+    }
+
+    @Override
+    public Appointment appointment(long id) {
+        return jdbc.sql("select * from appointment where id = ?").param(id).query(JdbcStaff::appointment).optional()
+            .orElseThrow(() -> new NoSuchElementException("appointment " + id));
+    }
+
+    @Override
+    public Set<Long> employmentsOf(long personId) {
+        return jdbc.sql("select school_id from employment where person_id = ?").param(personId).query(Long.class).set();
+    }
+
+    @Override
+    public List<Appointment> careerOf(long personId) {
+        return jdbc.sql("select * from appointment where person_id = ? order by starts_on desc, id desc").param(personId)
+            .query(JdbcStaff::appointment).list();
+    }
+
+    @Override
+    public List<Appointment> historyOf(Place place) {
+        return jdbc.sql("select * from appointment where level = ? and place_id = ? order by role, starts_on desc, id desc")
+            .params(place.level().name(), place.id()).query(JdbcStaff::appointment).list();
+    }
+
+    @Override
+    public List<Appointment> appointmentsWithin(Place place, LocalDate on) {
+        String within = switch (place.level()) {
+            case FEDERATION -> ":place = 0";
+            case REGION -> """
+                (level = 'REGION' and place_id = :place
+                 or level = 'MUNICIPALITY' and place_id in (select id from municipality where region_id = :place)
+                 or level = 'SCHOOL' and place_id in (select id from school where region_id = :place))""";
+            case MUNICIPALITY -> """
+                (level = 'MUNICIPALITY' and place_id = :place
+                 or level = 'SCHOOL' and place_id in (select id from school where municipality_id = :place))""";
+            case SCHOOL -> "level = 'SCHOOL' and place_id = :place";
+        };
+        return jdbc.sql("select * from appointment where starts_on <= :on and (ends_on is null or ends_on >= :on) and " + within + " order by id")
+            .param("place", place.id()).param("on", on).query(JdbcStaff::appointment).list();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ru.marshrut.territory.persistence;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -9,16 +10,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.audit.Subject;
+import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Municipality;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Region;
@@ -139,16 +146,52 @@ class JdbcTerritory implements Territory {
         jdbc.sql("insert into activated_risk (school_id, year, direction) select ?, ?, unnest(?)")
             .params(schoolId, year, directions.toArray(String[]::new)).update();
         audit.record("territory.risksActivated", Subject.of("school", schoolId),
-            Map.of("year", year, "directions", String.join(", ", directions)));
+            Map.of("year", String.valueOf(year), "directions", riskDirections().entrySet().stream()
+                .filter(direction -> directions.contains(direction.getKey())).map(Map.Entry::getValue).collect(joining("; "))));
+    }
+
+    @Override
+    public Optional<School> schoolByCode(long regionId, String code) {
+        return jdbc.sql("select * from school where region_id = ? and lower(code) = lower(?)").params(regionId, code.strip())
+            .query(School.class).optional();
+    }
+
+    @Override
+    public SortedMap<Integer, Set<String>> riskHistory(long schoolId) {
+        SortedMap<Integer, Set<String>> years = new TreeMap<>(Comparator.reverseOrder());
+        jdbc.sql("select year, direction from activated_risk where school_id = ?").param(schoolId)
+            .query(row -> { years.computeIfAbsent(row.getInt(1), year -> new HashSet<>()).add(row.getString(2)); });
+        return years;
+    }
+
+    @Override
+    public List<Conflict> conflictsOf(long schoolId) {
+        return jdbc.sql("select * from conflict where school_id = ? or other_school_id = ? order by 1, 2").params(schoolId, schoolId)
+            .query(Conflict.class).list();
+    }
+
+    @Override
+    public void withdrawConflict(long schoolId, long otherSchoolId, String reason) {
+        int withdrawn = jdbc.sql("delete from conflict where school_id = least(?, ?) and other_school_id = greatest(?, ?)")
+            .params(schoolId, otherSchoolId, schoolId, otherSchoolId).update();
+        if (withdrawn > 0) {
+            audit.record("territory.conflictWithdrawn", Subject.of("school", schoolId), Map.of("other", school(otherSchoolId).name()), reason);
+        }
     }
 
     @Override
     public void declareConflict(long schoolId, long otherSchoolId, String reason) {
+        if (schoolId == otherSchoolId) {
+            throw Refusal.ofField("other", "territory.conflict.withItself");
+        }
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.ofField("reason", "territory.conflict.noReason");
+        }
         jdbc.sql("""
                 insert into conflict (school_id, other_school_id, reason) values (least(?, ?), greatest(?, ?), ?)
                 on conflict (school_id, other_school_id) do update set reason = excluded.reason""")
             .params(schoolId, otherSchoolId, schoolId, otherSchoolId, reason).update();
-        audit.record("territory.conflictDeclared", Subject.of("school", schoolId), Map.of("other", otherSchoolId), reason);
+        audit.record("territory.conflictDeclared", Subject.of("school", schoolId), Map.of("other", school(otherSchoolId).name()), reason);
     }
 
     private static Region region(ResultSet row, int number) throws SQLException {

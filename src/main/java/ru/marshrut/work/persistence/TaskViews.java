@@ -129,11 +129,11 @@ public class TaskViews implements OpenTasks {
         return jdbc.sql("""
                 select * from task_view where process_key = ? and business_key = ? and closed_at is not null
                 order by closed_at desc, id""")
-            .params(processKey, businessKey)
-            .query((row, n) -> new ClosedTask(row.getString("id"), row.getString("title"), row.getString("context"),
-                row.getObject("school_id", Long.class), responsible(row), instant(row, "closed_at"),
-                row.getObject("closed_by", Long.class), row.getBoolean("completed"), row.getBoolean("late")))
-            .list();
+            .params(processKey, businessKey).query(TaskViews::closedTask).list();
+    }
+
+    public Optional<ClosedTask> closed(String id) {
+        return jdbc.sql("select * from task_view where id = ? and closed_at is not null").param(id).query(TaskViews::closedTask).optional();
     }
 
     public void saveDraft(String taskId, long personId, FormInput input, Instant when) {
@@ -187,6 +187,12 @@ public class TaskViews implements OpenTasks {
             row.getString("business_key"), row.getString("title"), row.getString("context"), row.getLong("region_id"),
             row.getObject("school_id", Long.class), responsible(row), row.getObject("assignee_id", Long.class),
             instant(row, "opened_at"), due == null ? null : new Due(due.toInstant(), row.getString("due_source")));
+    }
+
+    private static ClosedTask closedTask(ResultSet row, int number) throws SQLException {
+        return new ClosedTask(row.getString("id"), row.getString("title"), row.getString("context"),
+            row.getObject("school_id", Long.class), responsible(row), instant(row, "closed_at"),
+            row.getObject("closed_by", Long.class), row.getBoolean("completed"), row.getBoolean("late"));
     }
 
     private static Responsible responsible(ResultSet row) throws SQLException {

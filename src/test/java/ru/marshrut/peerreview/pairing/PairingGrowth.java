@@ -8,10 +8,15 @@ final class PairingGrowth {
     private PairingGrowth() {
     }
 
-    static void print(IntStream counts) {
+    @FunctionalInterface
+    interface Region {
+        RoundFixture of(int schools, long seed);
+    }
+
+    static void print(IntStream counts, Region made) {
         System.out.printf("%8s %8s %9s %9s%n", "schools", "ms", "circles", "points");
         counts.forEach(count -> {
-            RoundFixture region = RoundFixture.aRegionOf(count, 500);
+            RoundFixture region = made.of(count, 500);
             long start = System.nanoTime();
             Proposal proposal = region.proposal();
             long millis = (System.nanoTime() - start) / 1_000_000;

@@ -13,7 +13,12 @@ class PairingGrowthBench {
 
     @Test
     void regionsOfUpToAThousandSchoolsArePaired() {
-        PairingGrowth.print(IntStream.of(50, 100, 200, 300, 301, 500, 501, 1000, 1001));
+        PairingGrowth.print(IntStream.of(50, 100, 200, 300, 301, 500, 501, 1000, 1001), RoundFixture::aRegionOf);
+    }
+
+    @Test
+    void soIsARegionThatContestsItsGoodPairs() {
+        PairingGrowth.print(IntStream.of(300, 301, 1000, 1001), RoundFixture::aCrowdedRegionOf);
     }
 
     @Test

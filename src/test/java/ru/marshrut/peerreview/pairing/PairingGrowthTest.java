@@ -9,6 +9,6 @@ class PairingGrowthTest {
 
     @Test
     void regionsOfUsualSizesArePaired() {
-        PairingGrowth.print(IntStream.of(25, 50, 51, 100, 101, 200, 201, 300, 301));
+        PairingGrowth.print(IntStream.of(25, 50, 51, 100, 101, 200, 201, 300, 301), RoundFixture::aRegionOf);
     }
 }

@@ -11,16 +11,21 @@ class PerfectMatchingTest {
 
     @Test
     void fewPairsAtFirstGiveTheSameCostAsAllPairsAtOnce() {
-        for (int seed = 0; seed < 12; seed++) {
-            int count = 110 + 10 * seed;
-            RoundFixture region = RoundFixture.aRegionOf(count, seed).weights(1 + seed * 90, seed * 50, 1000 - seed);
-            Relations relations = new Relations(region.input());
-            List<Integer> all = IntStream.range(0, count).boxed().toList();
-
-            assertThat(PerfectMatching.cheapest(all, relations::weight).orElseThrow().weight())
-                    .as("%d schools", count)
-                    .isEqualTo(PerfectMatching.cheapestAtOnce(all, relations::weight).orElseThrow().weight());
+        for (int seed = 0; seed < 8; seed++) {
+            int count = 110 + 20 * seed;
+            isAsCheapAsAllAtOnce(RoundFixture.aCrowdedRegionOf(count, seed), count);
+            isAsCheapAsAllAtOnce(RoundFixture.aRegionOf(count, seed).weights(1 + seed * 90, seed * 50, 1000 - seed),
+                    count);
         }
+    }
+
+    private static void isAsCheapAsAllAtOnce(RoundFixture region, int count) {
+        Relations relations = new Relations(region.input());
+        List<Integer> all = IntStream.range(0, count).boxed().toList();
+
+        assertThat(PerfectMatching.cheapest(all, relations::weight).orElseThrow().weight())
+                .as("%d schools", count)
+                .isEqualTo(PerfectMatching.cheapestAtOnce(all, relations::weight).orElseThrow().weight());
     }
 
     @Test

@@ -58,6 +58,24 @@ final class RoundFixture {
         return round;
     }
 
+    /** A region with most schools in its capital, many directions each and curators of six: good pairs are contested. */
+    static RoundFixture aCrowdedRegionOf(int count, long seed) {
+        Random random = new Random(seed);
+        RoundFixture round = new RoundFixture();
+        for (int id = 1; id <= count; id++) {
+            Set<String> directions = new HashSet<>();
+            for (int i = 0; i < 10; i++) {
+                if (random.nextBoolean()) {
+                    directions.add("direction" + i);
+                }
+            }
+            round.school(id, random.nextInt(10) < 7 ? 1 : 2 + random.nextInt(3),
+                    Settlement.values()[random.nextInt(3)], directions,
+                    Set.of(10_000L + random.nextInt(count / 6)), Set.of(10_000L + random.nextInt(count / 6)));
+        }
+        return round.weights(7, 31, 13);
+    }
+
     RoundFixture school(long id, long municipality, Settlement settlement, Set<String> directions,
                         Set<Long> curatorIds, Set<Long> staffIds) {
         return school(new Participant(id, "Школа " + id, municipality, "Район " + municipality, settlement,

@@ -57,7 +57,7 @@ final class Papers {
             OverallQuestion.TASKS, new Answer(Judgement.YES, "Задачи измеримы, ответ дан школой: " + author),
             OverallQuestion.INDICATORS, new Answer(Judgement.PARTLY, "Показатели есть не для всех мероприятий."),
             OverallQuestion.DATES, new Answer(Judgement.NO, "Вместо дат указано «в течение года»."),
-            OverallQuestion.PROOFS, new Answer(Judgement.YES, "")));
+            OverallQuestion.PROOFS, new Answer(Judgement.YES, "")), "Вывод.\nПрограмма готова к доработке, пишет " + author);
     }
 
     static Direction motivation() {

@@ -38,7 +38,7 @@ class ScheduleWriterTest {
                 "https://meet.example.org/krug-7", "9", "https://video.example.org/krug-7", "29.10.2022", "31.10.2022",
                 "Дефицит педагогических кадров", "Кураторова Вера Шаблоновна", "", "Тестова Анна Примеровна", "+7 000 000-00-01", "testova@example.org");
             assertThat(words(sheet.getRow(5))).contains("не передана", "не назначена", "не готов", "не загружен", "не проверен",
-                "документы: с опозданием на 3 дн.\nформа рекомендаций: просрочено на 2 дн.");
+                "документы: с опозданием на 3\u00A0дн.\nформа рекомендаций: просрочено на 2\u00A0дн.");
             assertThat(sheet.getRow(4).getCell(6).getLocalDateTimeCellValue().toLocalDate()).isEqualTo(LocalDate.of(2022, 9, 17));
             assertThat(sheet.getRow(4).getCell(9).getLocalDateTimeCellValue()).isEqualTo(LocalDateTime.of(2022, 10, 20, 14, 30));
             assertThat(sheet.getRow(4).getCell(12).getHyperlink().getAddress()).isEqualTo("https://video.example.org/krug-7");

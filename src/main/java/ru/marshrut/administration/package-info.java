@@ -1,0 +1,3 @@
+/** Pages by which coordinators keep their territory: schools, people, appointments, import. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "audit", "territory", "access"})
+package ru.marshrut.administration;
