@@ -44,14 +44,22 @@ final class PdfFile {
         }
         // offsets count from the header, which may stand behind some foreign bytes
         int header = Math.max(0, text(file, 0, 1024).indexOf("%PDF-"));
-        for (long from : new long[] {table, table + header}) {
-            Matcher section = SECTION.matcher(text(file, from - TOLERANCE, 2 * TOLERANCE + 32));
-            if (section.find()) {
-                String trailer = section.group().equals("xref") ? trailerBehind(file, from) : upTo("stream", text(file, from - TOLERANCE, LONGEST_TRAILER));
-                return trailer == null ? Flaw.DAMAGED : ENCRYPT.matcher(trailer).find() ? Flaw.ENCRYPTED : null;
+        for (long at : new long[] {table, table + header, table - TOLERANCE, table + header - TOLERANCE}) {
+            String trailer = trailerOfSection(file, Math.max(0, at));
+            if (trailer != null) {
+                return ENCRYPT.matcher(trailer).find() ? Flaw.ENCRYPTED : null;
             }
         }
         return Flaw.DAMAGED;
+    }
+
+    /** The trailer of the cross-reference section that begins at a place or little behind it, or null where there is none. */
+    private static String trailerOfSection(FileChannel file, long at) throws IOException {
+        Matcher section = SECTION.matcher(text(file, at, 2 * TOLERANCE + 32));
+        if (!section.find()) {
+            return null;
+        }
+        return section.group().equals("xref") ? trailerBehind(file, at) : dictionaryAt(file, at + section.start());
     }
 
     /** The trailer behind a table that may be long (20 bytes for each object), or null where there is none. */
@@ -63,6 +71,12 @@ final class PdfFile {
             }
         }
         return null;
+    }
+
+    /** The dictionary of a cross-reference stream, or null where another object stands. */
+    private static String dictionaryAt(FileChannel file, long from) throws IOException {
+        String dictionary = upTo("endobj", upTo("stream", text(file, from, LONGEST_TRAILER)));
+        return dictionary.contains("/XRef") ? dictionary : null;
     }
 
     private static String upTo(String word, String text) {

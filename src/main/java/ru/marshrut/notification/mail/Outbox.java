@@ -3,6 +3,7 @@ package ru.marshrut.notification.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Letters on their way. Times of retries and leases are the database's own. */
 public interface Outbox {
@@ -35,4 +36,7 @@ public interface Outbox {
 
     /** Undelivered letters of a person are tried anew. */
     void revive(long recipientId);
+
+    /** @return the first instant after {@code businessNow} at which a letter that waits for it may leave */
+    Optional<Instant> firstWaitingAfter(Instant businessNow);
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,6 +62,13 @@ class JdbcOutbox implements Outbox {
             .param("businessNow", OffsetDateTime.ofInstant(businessNow, ZoneOffset.UTC))
             .param("atMost", atMost).param("lease", lease.toSeconds())
             .query(JdbcOutbox::letter).list();
+    }
+
+    @Override
+    public Optional<Instant> firstWaitingAfter(Instant businessNow) {
+        return jdbc.sql("select min(not_before) as first from letter where state = 'NEW' and not_before > ?")
+            .param(OffsetDateTime.ofInstant(businessNow, ZoneOffset.UTC))
+            .query((row, number) -> Optional.ofNullable(row.getObject("first", OffsetDateTime.class)).map(OffsetDateTime::toInstant)).single();
     }
 
     @Override

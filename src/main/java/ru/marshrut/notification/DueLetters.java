@@ -1,0 +1,14 @@
+package ru.marshrut.notification;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The outbox, for whoever moves the clock and must not go on before its letters have left. */
+public interface DueLetters {
+
+    /** @return the first instant after now at which a letter that waits for it, such as for the morning, may leave */
+    Optional<Instant> nextAfter(Instant now);
+
+    /** Sends what may leave now. Returns when it is done or the mail server cannot be reached; the rest is tried later. */
+    void send();
+}

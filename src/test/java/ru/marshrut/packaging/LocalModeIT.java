@@ -1,0 +1,160 @@
+package ru.marshrut.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Local mode as {@code mvn spring-boot:run} starts it, in a process of its own. */
+class LocalModeIT {
+
+    @TempDir
+    private Path folder;
+    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager())
+        .followRedirects(HttpClient.Redirect.NORMAL).build();
+
+    @Test
+    void keepsEverythingInOneFolderOnThisComputerOverAKill() throws Exception {
+        int mailPort = freePort();
+        StartedApplication first = start("--server.port=0", "--marshrut.local.mail-port=" + mailPort);
+        String address = addressOf(first);
+
+        listensOnLoopbackOnly(URI.create(address).getPort());
+        listensOnLoopbackOnly(mailPort);
+
+        sendALetter(mailPort);
+        assertThat(get(address + "/local/mail?to=a.testova@example.test").body()).contains("Проба почты");
+
+        moveTheClockByADay(address);
+        String shift = Files.readString(data().resolve("clock"));
+        assertThat(Duration.parse(shift)).isCloseTo(Duration.ofDays(1), Duration.ofMinutes(1));
+
+        try (Connection database = database(); var statement = database.createStatement()) {
+            statement.execute("create table kept (word text)");
+        }
+
+        try (StartedApplication second = start("--server.port=0")) {
+            assertThat(second.awaitEnd()).isEqualTo(1);
+            assertThat(second.output()).contains("уже запущен").doesNotContain("Exception");
+        }
+
+        first.kill();
+        try (StartedApplication again = start("--server.port=0")) {
+            address = addressOf(again);
+            assertThat(get(address + "/local/mail").body()).contains("Проба почты");
+            assertThat(Files.readString(data().resolve("clock"))).isEqualTo(shift);
+            try (Connection database = database(); var statement = database.createStatement()) {
+                statement.execute("select * from kept");
+            }
+        }
+        assertThat(data().resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void aBusyPortIsNamed() throws Exception {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+             StartedApplication application = start("--server.port=" + busy.getLocalPort())) {
+            assertThat(application.awaitEnd()).isEqualTo(1);
+            assertThat(application.output()).contains("Порт " + busy.getLocalPort() + " занят").doesNotContain("Exception");
+        }
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private StartedApplication start(String... arguments) throws IOException {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.contains("test-classes")).collect(Collectors.joining(File.pathSeparator));
+        List<String> java = new ArrayList<>(List.of("-cp", classPath, "ru.marshrut.MarshrutApplication"));
+        java.addAll(List.of(arguments));
+        return new StartedApplication(folder, Map.of(), java);
+    }
+
+    private static String addressOf(StartedApplication application) {
+        application.awaitOutput("Остановить: Ctrl\\+C");
+        return application.awaitOutput("Открыть: +(http://localhost:\\d+)").group(1);
+    }
+
+    private static void listensOnLoopbackOnly(int port) throws IOException {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+        for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (InetAddress outside : Collections.list(network.getInetAddresses())) {
+                if (outside instanceof Inet4Address && !outside.isLoopbackAddress()) {
+                    assertThatThrownBy(() -> {
+                        try (Socket socket = new Socket()) {
+                            socket.connect(new InetSocketAddress(outside, port), 2000);
+                        }
+                    }).as("port %s at %s", port, outside).isInstanceOf(IOException.class);
+                }
+            }
+        }
+    }
+
+    private static void sendALetter(int port) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        SimpleMailMessage letter = new SimpleMailMessage();
+        letter.setFrom("marshrut@localhost");
+        letter.setTo("a.testova@example.test");
+        letter.setSubject("Проба почты");
+        letter.setText("Здравствуйте!");
+        sender.send(letter);
+    }
+
+    private void moveTheClockByADay(String address) throws Exception {
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get(address + "/local/clock").body());
+        assertThat(token.find()).isTrue();
+        browser.send(HttpRequest.newBuilder(URI.create(address + "/local/clock/day")).header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token.group(1))).build(), BodyHandlers.ofString());
+        await().atMost(Duration.ofMinutes(3)).until(() -> get(address + "/local/clock").body().contains("+1 день"));
+    }
+
+    private HttpResponse<String> get(String url) throws Exception {
+        return browser.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+    }
+
+    /** PostgreSQL writes its port into the fourth line of its pid file. */
+    private Connection database() throws Exception {
+        String port = Files.readAllLines(data().resolve("postgres/postmaster.pid")).get(3).strip();
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres?user=postgres");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
