@@ -3,7 +3,6 @@ package ru.marshrut.notification.mail;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
@@ -134,8 +133,7 @@ class Dispatch {
                 return true;
             }
         }
-        return failure instanceof SendFailedException && failure.getNextException() == null
-            && !(failure instanceof SMTPSendFailedException);
+        return false;
     }
 
     private static String words(Exception e) {
@@ -147,18 +145,29 @@ class Dispatch {
 
         private final JavaMailSenderImpl smtp;
         private Transport transport;
+        private MessagingException unreachable;
 
         private Connection(JavaMailSenderImpl smtp) {
             this.smtp = smtp;
         }
 
+        /** A server that did not answer is not asked again for the rest of the batch. */
         private void open() throws MessagingException {
+            if (unreachable != null) {
+                throw unreachable;
+            }
             if (transport != null && transport.isConnected()) {
                 return;
             }
             String protocol = Objects.requireNonNullElse(smtp.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL);
             transport = smtp.getSession().getTransport(protocol);
-            transport.connect(smtp.getHost(), smtp.getPort(), smtp.getUsername(), smtp.getPassword());
+            try {
+                transport.connect(smtp.getHost(), smtp.getPort(), smtp.getUsername(), smtp.getPassword());
+            } catch (MessagingException e) {
+                LOG.warn("mail server {}:{} cannot be reached, letters wait: {}", smtp.getHost(), smtp.getPort(), words(e));
+                unreachable = e;
+                throw e;
+            }
         }
 
         @Override

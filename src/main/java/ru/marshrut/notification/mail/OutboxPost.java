@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import ru.marshrut.access.Viewers;
 import ru.marshrut.notification.Letter;
 import ru.marshrut.notification.Post;
 import ru.marshrut.notification.ical.CalendarFiles;
@@ -21,8 +22,6 @@ import ru.marshrut.territory.Territory;
 @Transactional(propagation = Propagation.MANDATORY)
 public class OutboxPost implements Post {
 
-    /** People who are of no region work for the federation. */
-    private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
     /** Somebody sits and waits for these, by night too. */
     private static final Set<String> AWAITED = Set.of(PasswordLinks.TEMPLATE);
 
@@ -50,7 +49,7 @@ public class OutboxPost implements Post {
     @Override
     public void send(Letter letter) {
         Person to = staff.person(letter.recipientId());
-        put(letter, to, to.regionId() == null ? MOSCOW : territory.region(to.regionId()).zone(), null);
+        put(letter, to, to.regionId() == null ? Viewers.FEDERATION_ZONE : territory.region(to.regionId()).zone(), null);
     }
 
     /**

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import ru.marshrut.access.AccessPolicy;
-import ru.marshrut.access.Viewer;
+import ru.marshrut.access.Viewers;
 import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.audit.Subject;
 import ru.marshrut.notification.Letter;
@@ -49,12 +49,13 @@ class DailyReminders implements Reminders {
     private final Outbox outbox;
     private final OutboxPost post;
     private final AccessPolicy policy;
+    private final Viewers viewers;
     private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     DailyReminders(OpenTasks tasks, Territory territory, Staff staff, Memory memory, QuietHours quietHours, Digests digests,
-                   Escalations escalations, Answering answering, TaskWords words, Outbox outbox, OutboxPost post, AccessPolicy policy,
+                   Escalations escalations, Answering answering, TaskWords words, Outbox outbox, OutboxPost post, AccessPolicy policy, Viewers viewers,
                    AuditTrail audit, Clock clock, TransactionTemplate transaction) {
         this.tasks = tasks;
         this.territory = territory;
@@ -68,6 +69,7 @@ class DailyReminders implements Reminders {
         this.outbox = outbox;
         this.post = post;
         this.policy = policy;
+        this.viewers = viewers;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
@@ -126,7 +128,7 @@ class DailyReminders implements Reminders {
         ZoneId zone = territory.region(task.regionId()).zone();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         Person by = staff.person(byPersonId);
-        if (!policy.mayCoordinate(new Viewer(by.id(), by.fullName(), staff.appointmentsOf(by.id(), today)), task.responsible().place())) {
+        if (!policy.mayCoordinate(viewers.of(byPersonId), task.responsible().place())) {
             throw new NotYours("task", taskId);
         }
         List<Person> people = answering.of(task.responsible(), today);
