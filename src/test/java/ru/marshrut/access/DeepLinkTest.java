@@ -2,15 +2,18 @@ package ru.marshrut.access;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -50,17 +53,19 @@ class DeepLinkTest {
     TaskService tasks;
 
     @Test
-    void theLinkOfAMailOpensItsTaskAfterTheSignIn() {
+    void theLinkOfAMailOpensItsTaskAfterTheSignInAndSigningOutThereEndsTheSession() {
         TwoSchools here = TwoSchools.inANewRegion(territory, staff, clock);
         here.coordinator().giveAccount(accounts);
         String task = aTaskOf(here);
         LaunchOptions options = new LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync"));
+        CreateOptions driver = new CreateOptions();
         if (Files.exists(CHROMIUM)) {
             options.setExecutablePath(CHROMIUM);
+            driver.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
         }
-        try (Playwright playwright = Playwright.create(); var chromium = playwright.chromium().launch(options)) {
-            Page page = chromium.newPage(new com.microsoft.playwright.Browser.NewPageOptions().setLocale("ru-RU"));
+        try (Playwright playwright = Playwright.create(driver); var chromium = playwright.chromium().launch(options)) {
+            Page page = chromium.newPage(new NewPageOptions().setLocale("ru-RU"));
             page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/#/?task=" + task);
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Вход"))).isVisible();
             shoot(page, "1-sign-in");
@@ -82,6 +87,12 @@ class DeepLinkTest {
             shoot(page, "4-not-found");
             page.setViewportSize(390, 844);
             shoot(page, "5-phone");
+            page.setViewportSize(1280, 720);
+
+            page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/#/?task=" + task);
+            page.locator(".account .dropdown-toggle").click();
+            page.locator(".account .logout a").click();
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Вход"))).isVisible();
         }
     }
 
