@@ -5,7 +5,7 @@ import ru.marshrut.peerreview.process.PeerReviewModel;
 
 /** What a school achieves in a circle, in this order; several steps of the process may lead to one. */
 public enum Milestone {
-    CONFIRMATION, DOCUMENTS, MEETING, FORM, FINAL_FILE, CHECK;
+    CONFIRMATION, DOCUMENTS, FORM, MEETING, FINAL_FILE, CHECK;
 
     /** Key of the process whose steps these are; its business key is the circle's id. */
     public static final String PROCESS = PeerReviewModel.KEY;

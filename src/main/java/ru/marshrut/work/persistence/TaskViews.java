@@ -25,13 +25,14 @@ import ru.marshrut.work.Due;
 import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.OpenTasks;
+import ru.marshrut.work.OwedTasks;
 import ru.marshrut.work.Responsible;
 import ru.marshrut.work.Tasks.Extension;
 
 /** The table of tasks as people see them. */
 @Repository
 @Transactional
-public class TaskViews implements OpenTasks {
+public class TaskViews implements OpenTasks, OwedTasks {
 
     private static final String OPEN = "select * from task_view where closed_at is null ";
     private static final int PAGE = 500;
