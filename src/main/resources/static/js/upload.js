@@ -25,7 +25,7 @@
     refused: (name) => 'Файл «' + name + '» не принят.',
     removed: (name) => 'Файл «' + name + '» убран.',
     cancelled: (name) => 'Загрузка файла «' + name + '» отменена.',
-    remove: 'Убрать', removeNamed: (name) => 'Убрать файл ' + name,
+    choose: 'Выбрать файлы', remove: 'Убрать', removeNamed: (name) => 'Убрать файл ' + name,
     whyRemove: 'Почему убираете? (необязательно)', removeYes: 'Да, убрать', removeNo: 'Оставить',
     cancel: 'Отменить', hide: 'Скрыть', again: 'Повторить',
     empty: (name) => 'Файл «' + name + '» пустой. Проверьте его содержимое, сохраните заново и загрузите ещё раз.',
@@ -40,6 +40,8 @@
     failed: 'Сервер не смог обработать запрос. Попробуйте ещё раз через несколько минут.',
     cannotLoad: 'Не удалось показать файлы. Обновите страницу.',
   };
+
+  let unnamed = 0;
 
   function plural(n, one, many) {
     return n % 10 === 1 && n % 100 !== 11 ? one : many;
@@ -107,7 +109,8 @@
     }
     box.dataset.enhanced = 'true';
     const input = box.querySelector('input[type=file]');
-    const status = make('p', { class: 'upload-status visually-hidden', role: 'status', 'aria-live': 'polite' });
+    input.id = input.id || 'upload-' + (++unnamed);
+    const status = make('p', { class: 'upload-status', role: 'status', 'aria-live': 'polite' });
     let files = box.querySelector('[data-upload-files]');
     let rules = box.dataset.maxFiles ? {
       maxFiles: Number(box.dataset.maxFiles),
@@ -261,10 +264,13 @@
     function begin() {
       input.accept = rules.types.map((type) => '.' + type).join(',');
       if (!box.querySelector('.upload-hint')) {
-        const hint = make('p', { class: 'hint upload-hint', id: (input.id || 'upload') + '-hint' }, say.hint(rules));
+        const hint = make('p', { class: 'hint upload-hint', id: input.id + '-hint' }, say.hint(rules));
         input.before(hint);
         input.setAttribute('aria-describedby', hint.id);
       }
+      // the browser's own control speaks the browser's language and cannot be styled: it stays for keyboard and screen reader
+      input.classList.add('upload-input');
+      input.after(make('label', { for: input.id, class: 'button secondary upload-choose', 'data-upload-choose': '' }, say.choose));
       input.addEventListener('change', () => {
         const chosen = Array.from(input.files);
         input.value = ''; // so that the same file can be chosen again

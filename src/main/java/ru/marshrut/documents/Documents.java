@@ -17,7 +17,10 @@ public interface Documents {
      */
     StoredDocument accept(Slot slot, SlotRules rules, String fileName, InputStream content) throws IOException;
 
-    /** Stores a file that the system made itself (such as the final file), without the rules for uploads. */
+    /**
+     * Stores a file that the system made itself (such as the final file), without the rules for uploads. It replaces what
+     * the system made for the slot before, which stays readable by its id.
+     */
     StoredDocument keep(Slot slot, String fileName, String mediaType, InputStream content) throws IOException;
 
     /** Current files of a slot, in the order of upload. */

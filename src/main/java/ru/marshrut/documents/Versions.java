@@ -16,7 +16,7 @@ public interface Versions {
     record Version(StoredDocument document, Removal removal) {}
 
     /**
-     * @param by     person, or null for the system itself
+     * @param by     person, or null where the system replaced a file of its own
      * @param reason in the person's words, or null
      */
     record Removal(Instant at, Long by, String reason) {}

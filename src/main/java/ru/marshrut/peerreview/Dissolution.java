@@ -57,7 +57,7 @@ public class Dissolution {
         return circle.active().stream().filter(side -> !side.placed()).toList();
     }
 
-    /** A school leaves the programme; its circle is dissolved. */
+    /** A school leaves the programme; its circle is dissolved. It may also leave while it waits for another partner. */
     public void withdraw(long circleId, long schoolId, Viewer viewer, String reason) {
         Circle circle = circles.lock(circleId);
         if (!policy.mayCoordinate(viewer, Place.school(circle.side(schoolId).schoolId()))) {
@@ -66,12 +66,18 @@ public class Dissolution {
         if (reason.isBlank()) {
             throw Refusal.ofField("reason", "peerreview.withdrawal.reasonNeeded");
         }
-        if (circle.status() != Circle.Status.RUNNING) {
+        boolean waits = circle.status() == Circle.Status.DISSOLVED && remaining(circle).contains(circle.side(schoolId));
+        if (circle.status() != Circle.Status.RUNNING && !waits || circle.side(schoolId).withdrawn()) {
             throw Refusal.of("peerreview.withdrawal.notRunning");
         }
         circles.withdraw(circleId, schoolId);
         audit.record("peerreview.schoolWithdrew", Exchange.subject(circleId), Map.of("school", territory.school(schoolId).name()), reason);
-        engine.schoolWithdrew(circle.processInstanceId());
+        if (waits) {
+            settle(circle);
+            rounds.circleEnded(circle.roundId());
+        } else if (circle.sides().stream().noneMatch(Side::withdrawn)) { // else the circle is being dissolved already
+            engine.schoolWithdrew(circle.processInstanceId());
+        }
     }
 
     /** Ends the circle. Safe to run twice. @return whether schools remain that need a partner */
@@ -145,10 +151,13 @@ public class Dissolution {
 
     /** The tasks of other dissolved circles, whose schools have found a place by this decision, are done too. */
     private void settle(List<Circle> all, long decidedCircleId) {
-        all.stream().filter(other -> other.status() == Circle.Status.DISSOLVED && other.id() != decidedCircleId)
-            .map(other -> circles.circle(other.id())).filter(other -> remaining(other).isEmpty())
-            .forEach(other -> tasks.of(PeerReviewModel.KEY, String.valueOf(other.id()))
-                .forEach(task -> engine.complete(task.id(), Map.of())));
+        all.stream().filter(other -> other.status() == Circle.Status.DISSOLVED && other.id() != decidedCircleId).forEach(this::settle);
+    }
+
+    private void settle(Circle dissolved) {
+        if (remaining(circles.circle(dissolved.id())).isEmpty()) {
+            tasks.of(PeerReviewModel.KEY, String.valueOf(dissolved.id())).forEach(task -> engine.complete(task.id(), Map.of()));
+        }
     }
 
     private void takeOver(long intoBy, Circle other) {

@@ -94,7 +94,7 @@ public abstract class NotificationTest {
     protected long appoint(String name, Role role, Place place, Long regionId) {
         return transaction.execute(status -> {
             int n = COUNT.incrementAndGet();
-            long person = staff.addPerson(regionId, "Тестов" + n + " " + name, "person" + n + "@example.org", "+7 000 000-00-" + n % 90);
+            long person = staff.addPerson(regionId, "Тестов" + n + " " + name, "person" + n + "@example.org", "+7000%07d".formatted(n));
             staff.appoint(person, role, place, LocalDate.of(2020, 1, 1), "1");
             return person;
         });

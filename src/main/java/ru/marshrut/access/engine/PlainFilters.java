@@ -1,10 +1,10 @@
 package ru.marshrut.access.engine;
 
 import java.util.List;
-import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.impl.FilterServiceImpl;
-import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.query.Query;
 
 /**

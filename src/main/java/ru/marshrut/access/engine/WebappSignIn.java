@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import ru.marshrut.access.web.SignedIn;
 import ru.marshrut.access.EngineIdentities;
+import ru.marshrut.access.web.SignedIn;
 
 /** Tells the webapps who has signed in; they ask for no password of their own. */
 @Configuration

@@ -5,8 +5,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -15,7 +14,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.beans.TypeMismatchException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -25,9 +23,11 @@ import org.springframework.web.servlet.ModelAndView;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 
-/** Answers a failure: problem details to programs, a page to people. Nobody gets a stack trace. */
+/**
+ * Answers a failure: problem details to programs, a page to people. Nobody gets a stack trace. It takes every failure,
+ * so an advice of another module that answers one of its own needs an order before it.
+ */
 @ControllerAdvice
-@Order(Ordered.LOWEST_PRECEDENCE - 100)
 class FailureAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureAnswers.class);

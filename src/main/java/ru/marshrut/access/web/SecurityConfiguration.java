@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,8 +19,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -80,10 +85,9 @@ class SecurityConfiguration {
     /** Programs with a password: no session, hence no CSRF token. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, DaoAuthenticationProvider passwords) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http) throws Exception {
         RequestMatcher withPassword = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null && API.matches(request);
         http.securityMatcher(new OrRequestMatcher(withPassword, METRICS))
-            .authenticationProvider(passwords)
             .authorizeHttpRequests(requests -> requests
                 .requestMatchers(antMatcher("/actuator/health/**"), antMatcher("/actuator/health")).permitAll()
                 .requestMatchers(METRICS).access(administrator())
@@ -97,7 +101,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, DaoAuthenticationProvider passwords) throws Exception {
+    SecurityFilterChain people(HttpSecurity http) throws Exception {
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setMatchingRequestParameterName(null);
         pages.setRequestMatcher(new AndRequestMatcher(
@@ -105,12 +109,12 @@ class SecurityConfiguration {
             new NegatedRequestMatcher(WEBAPPS_API), new NegatedRequestMatcher(antMatcher("/error"))));
         SimpleUrlLogoutSuccessHandler toSignIn = new SimpleUrlLogoutSuccessHandler();
         toSignIn.setDefaultTargetUrl("/login?logout");
-        http.authenticationProvider(passwords)
-            .authorizeHttpRequests(requests -> requests
+        http.authorizeHttpRequests(requests -> requests
                 .requestMatchers("/login", "/password", "/password/**", "/css/**", "/js/**", "/img/**", "/favicon.ico", "/error").permitAll()
                 .requestMatchers("/camunda/api/admin/setup/**", "/engine-rest/**").denyAll()
                 .requestMatchers("/camunda/api/admin/auth/**").access(appointedToday())
                 .requestMatchers("/camunda/api/admin/**", "/camunda/app/admin/**", "/camunda/app/welcome/**").access(administrator())
+                .requestMatchers("/camunda/api/cockpit/**", "/camunda/app/cockpit/**").access(seesProcesses())
                 .anyRequest().access(appointedToday()))
             .formLogin(form -> form.loginPage("/login").failureHandler((request, response, e) ->
                 new SimpleUrlAuthenticationFailureHandler(e instanceof DisabledException ? "/login?closed" : "/login?error")
@@ -154,12 +158,14 @@ class SecurityConfiguration {
 
     /** Whether somebody may sign in today is told only to those who know the password. */
     @Bean
-    DaoAuthenticationProvider passwords(PasswordEncoder encoder) {
-        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(rules);
+    AuthenticationManager passwords(PasswordEncoder encoder, AuthenticationEventPublisher events) {
+        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(rules::person);
         provider.setPasswordEncoder(encoder);
         provider.setPreAuthenticationChecks(person -> refuseUnless(person, UserDetails::isAccountNonLocked, new LockedException("locked")));
         provider.setPostAuthenticationChecks(person -> refuseUnless(person, UserDetails::isEnabled, new DisabledException("no appointment")));
-        return provider;
+        ProviderManager manager = new ProviderManager(provider);
+        manager.setAuthenticationEventPublisher(events);
+        return manager;
     }
 
     private static void refuseUnless(UserDetails person, Predicate<UserDetails> condition, RuntimeException refusal) {
@@ -174,10 +180,18 @@ class SecurityConfiguration {
     }
 
     private AuthorizationManager<RequestAuthorizationContext> administrator() {
+        return memberOf(EngineIdentities.ADMINISTRATORS);
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> seesProcesses() {
+        return memberOf(EngineIdentities.ADMINISTRATORS, EngineIdentities.REGIONAL);
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> memberOf(String... groups) {
         return (authentication, request) -> {
             SignedIn person = person(authentication);
-            return new AuthorizationDecision(person != null && EngineIdentities.groupsOf(viewers.of(person.personId()).appointments())
-                .contains(EngineIdentities.ADMINISTRATORS));
+            return new AuthorizationDecision(person != null && !Collections.disjoint(List.of(groups),
+                EngineIdentities.groupsOf(viewers.of(person.personId()).appointments())));
         };
     }
 

@@ -3,7 +3,6 @@ package ru.marshrut.access.web;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.Viewers;
@@ -11,7 +10,7 @@ import ru.marshrut.access.persistence.Logins;
 
 /** Who may sign in: a person with a password and an appointment today, whose account is neither closed nor locked. */
 @Component
-class SignInRules implements UserDetailsService {
+class SignInRules {
 
     private final Logins logins;
     private final Viewers viewers;
@@ -21,8 +20,8 @@ class SignInRules implements UserDetailsService {
         this.viewers = viewers;
     }
 
-    @Override
-    public SignedIn loadUserByUsername(String email) {
+    /** @throws UsernameNotFoundException for an address without an account */
+    SignedIn person(String email) {
         return logins.byEmail(email)
             .map(login -> new SignedIn(login, !login.disabled() && !viewers.of(login.personId()).appointments().isEmpty()))
             .orElseThrow(() -> new UsernameNotFoundException("no account"));

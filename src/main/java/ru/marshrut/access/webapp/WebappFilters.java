@@ -13,7 +13,8 @@ class WebappFilters {
     @Bean
     FilterRegistrationBean<NoncePerRequestFilter> noncePerRequest(CamundaBpmProperties engine) {
         var registration = new FilterRegistrationBean<>(new NoncePerRequestFilter());
-        registration.addUrlPatterns(engine.getWebapp().getApplicationPath() + "/app/*");
+        String path = engine.getWebapp().getApplicationPath();
+        registration.addUrlPatterns(path + "/app/*", path + "/api/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 10);
         return registration;
     }

@@ -17,12 +17,7 @@ import ru.marshrut.territory.Staff;
 final class Overview {
 
     /** A school in a list; an empty list of people is a gap. */
-    record SchoolLine(School school, List<Person> coordinators, List<Person> principals, List<Person> curators) {
-
-        boolean hasGap() {
-            return coordinators.isEmpty() || principals.isEmpty() || curators.isEmpty();
-        }
-    }
+    record SchoolLine(School school, List<Person> coordinators, List<Person> principals, List<Person> curators) {}
 
     record MunicipalityLine(Municipality municipality, List<Person> coordinators, int schools, long withoutCoordinator,
                             long withoutPrincipal, long withoutCurator) {}

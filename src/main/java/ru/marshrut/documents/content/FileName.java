@@ -20,7 +20,7 @@ public final class FileName {
             .replaceAll("\\s+", " ")
             .replaceAll("^[. ]+|[. ]+$", "");
         if (name.isEmpty()) {
-            return "file";
+            return "1";
         }
         if (name.length() <= LONGEST) {
             return name;

@@ -65,7 +65,7 @@ class JdbcDocuments implements Documents, Versions {
             return inTransaction(() -> {
                 lock(slot);
                 refuseWhenFull(slot, rules, name);
-                return add(slot, FileName.of(name, type), type.mediaType(), received, "documents.accepted");
+                return add(slot, FileName.of(name, type), type.mediaType(), received, author().personId(), "documents.accepted");
             });
         }
     }
@@ -75,7 +75,11 @@ class JdbcDocuments implements Documents, Versions {
         try (Received received = store.receive(content, Long.MAX_VALUE - 1)) {
             return inTransaction(() -> {
                 lock(slot);
-                return add(slot, FileName.clean(fileName), mediaType, received, "documents.kept");
+                jdbc.sql("""
+                        update document set removed_at = ?
+                        where subject_type = ? and subject_id = ? and kind = ? and author_id is null and removed_at is null""")
+                    .params(now(), slot.subjectType(), slot.subjectId(), slot.kind()).update();
+                return add(slot, FileName.clean(fileName), mediaType, received, null, "documents.kept");
             });
         }
     }
@@ -147,14 +151,15 @@ class JdbcDocuments implements Documents, Versions {
     }
 
     /** The content is in its place before the row is: a rollback leaves an orphan, which is swept, never a row without content. */
-    private StoredDocument add(Slot slot, String name, String mediaType, Received received, String fact) throws IOException {
+    private StoredDocument add(Slot slot, String name, String mediaType, Received received, Long authorId, String fact)
+            throws IOException {
         String key = store.keep(received);
         StoredDocument added = jdbc.sql("""
                 insert into document (subject_type, subject_id, kind, version, file_name, media_type, size, sha256, storage_key,
                                       author_id, stored_at)
                 select ?, ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ?, ?, ?, ?""" + OF_SLOT + "returning *")
             .params(slot.subjectType(), slot.subjectId(), slot.kind(), name, mediaType, received.size(), received.sha256(), key,
-                author().personId(), now(), slot.subjectType(), slot.subjectId(), slot.kind())
+                authorId, now(), slot.subjectType(), slot.subjectId(), slot.kind())
             .query(JdbcDocuments::document).single();
         audit.record(fact, subject(slot), parameters(added));
         return added;

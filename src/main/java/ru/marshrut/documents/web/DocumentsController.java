@@ -137,14 +137,14 @@ class DocumentsController {
         bundles.write(List.of(new Bundles.Part("", subjectType, subjectId)), response.getOutputStream());
     }
 
-    /** A file that was taken out of its slot stays readable for those who may change the slot. */
+    /** A file that a person took out of its slot stays readable for those who may change the slot. */
     @GetMapping("/{id:\\d{1,18}}")
     ResponseEntity<InputStreamResource> download(@PathVariable long id) throws IOException {
         Versions.Version version = versions.version(id);
         StoredDocument document = version.document();
         Slot slot = document.slot();
         requireMayRead(slot);
-        if (version.removal() != null) {
+        if (version.removal() != null && version.removal().by() != null) {
             requireMayChange(slot);
         }
         InputStream content = documents.open(id);

@@ -162,12 +162,17 @@ class Dispatch {
             String protocol = Objects.requireNonNullElse(smtp.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL);
             transport = smtp.getSession().getTransport(protocol);
             try {
-                transport.connect(smtp.getHost(), smtp.getPort(), smtp.getUsername(), smtp.getPassword());
+                transport.connect(smtp.getHost(), smtp.getPort(), orNone(smtp.getUsername()), orNone(smtp.getPassword()));
             } catch (MessagingException e) {
                 LOG.warn("mail server {}:{} cannot be reached, letters wait: {}", smtp.getHost(), smtp.getPort(), words(e));
                 unreachable = e;
                 throw e;
             }
+        }
+
+        /** A setting that is left empty means a server without sign-in. */
+        private static String orNone(String setting) {
+            return setting == null || setting.isEmpty() ? null : setting;
         }
 
         @Override

@@ -19,7 +19,7 @@ class TaskEntries {
     /** Variable that names the side in a step per school. */
     static final String SCHOOL_ID = "schoolId";
 
-    private static final String FORM_PREFIX = "embedded:app:forms/";
+    private static final String FORM_PREFIX = "embedded:/forms/";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final ObjectProvider<TaskRegister> register;

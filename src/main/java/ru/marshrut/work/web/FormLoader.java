@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * What the task list loads for a form key {@code embedded:app:forms/<module>/<form>.html}: one small frame that shows
+ * What the task list loads for a form key {@code embedded:/forms/<module>/<form>.html}: one small frame that shows
  * the task's page. It holds no data; the page checks who asks.
  */
 @Controller

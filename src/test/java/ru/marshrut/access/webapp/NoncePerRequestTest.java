@@ -1,20 +1,13 @@
 package ru.marshrut.access.webapp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,27 +19,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.webapp.impl.security.filter.headersec.provider.impl.ContentSecurityPolicyProvider;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import ru.marshrut.access.Accounts;
-import ru.marshrut.territory.Person;
-import ru.marshrut.territory.Place;
-import ru.marshrut.territory.Role;
-import ru.marshrut.territory.Staff;
 
 /** Asks the shipped webapps for many pages at once, as a school's computer class or a morning of deadlines would. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ShippedWebapps
 class NoncePerRequestTest {
 
     private static final int PAGES = 400;
     private static final int READERS = 50;
     private static final List<String> APPLICATIONS = List.of("tasklist", "cockpit", "admin", "welcome");
-    private static final String EMAIL = "nonce@school.example";
-    private static final String PASSWORD = "Длинный пароль 42";
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" (?:value|content)=\"([^\"]+)\"");
     private static final Pattern IN_HEADER = Pattern.compile("'nonce-([^']+)'");
     private static final Pattern IN_PAGE = Pattern.compile("nonce=\"([^\"]*)\"");
 
@@ -56,34 +39,7 @@ class NoncePerRequestTest {
     @Autowired
     private ServletContext context;
 
-    @Autowired
-    private Staff staff;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Clock clock;
-
-    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-
-    /** Only an administrator may open all four. */
-    @BeforeEach
-    void signInAsAdministrator() throws Exception {
-        long person = staff.personByEmail(EMAIL).map(Person::id).orElseGet(this::administrator);
-        accounts.setPassword(person, PASSWORD);
-        String token = first(TOKEN, open("/login").body());
-        String form = "_csrf=%s&username=%s&password=%s".formatted(
-                URLEncoder.encode(token, UTF_8), URLEncoder.encode(EMAIL, UTF_8), URLEncoder.encode(PASSWORD, UTF_8));
-        browser.send(HttpRequest.newBuilder(address("/login")).POST(BodyPublishers.ofString(form))
-                .header("Content-Type", "application/x-www-form-urlencoded").build(), BodyHandlers.discarding());
-    }
-
-    private long administrator() {
-        long person = staff.addPerson(null, "Тестова Анна Примеровна", EMAIL, null);
-        staff.appoint(person, Role.ADMINISTRATOR, Place.FEDERATION, LocalDate.ofInstant(clock.instant(), clock.getZone()), null);
-        return person;
-    }
+    private final HttpClient browser = HttpClient.newHttpClient();
 
     @Test
     void everyPageCarriesTheNonceOfItsOwnHeader() throws Exception {
@@ -117,23 +73,18 @@ class NoncePerRequestTest {
     }
 
     private Page read(int number) throws IOException, InterruptedException {
-        HttpResponse<String> response = open("/camunda/app/%s/default/".formatted(APPLICATIONS.get(number % APPLICATIONS.size())));
+        String application = APPLICATIONS.get(number % APPLICATIONS.size());
+        URI address = URI.create("http://localhost:%d/camunda/app/%s/default/".formatted(port, application));
+        HttpResponse<String> response =
+                browser.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(200);
         String policy = response.headers().firstValue("Content-Security-Policy").orElseThrow();
-        return new Page(first(IN_HEADER, policy), IN_PAGE.matcher(response.body()).results()
+        return new Page(first(policy), IN_PAGE.matcher(response.body()).results()
                 .map(found -> found.group(1)).collect(Collectors.toSet()));
     }
 
-    private HttpResponse<String> open(String path) throws IOException, InterruptedException {
-        return browser.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
-    }
-
-    private URI address(String path) {
-        return URI.create("http://localhost:" + port + path);
-    }
-
-    private static String first(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(found -> found.group(1)).findFirst().orElseThrow();
+    private static String first(String policy) {
+        return IN_HEADER.matcher(policy).results().map(found -> found.group(1)).findFirst().orElseThrow();
     }
 
     private record Page(String inHeader, Set<String> inPage) {}

@@ -1,5 +1,6 @@
 package ru.marshrut.documents.content;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -98,6 +100,14 @@ class ContentCheckTest {
     }
 
     @Test
+    void refusesTheMacrosOfOldExcelThatLieInSheets() throws Exception {
+        byte[] xls = SampleFiles.xls();
+        int sheet = new String(xls, ISO_8859_1).indexOf("\u0085\0\u0010\0");
+        xls[sheet + 9] = 1; // sheet type: macro sheet
+        assertThat(refused(xls)).contains(".xlsx без макросов");
+    }
+
+    @Test
     void refusesFilesThatAreCutOff() throws Exception {
         for (byte[] whole : new byte[][] {SampleFiles.docx(), SampleFiles.xlsx(), SampleFiles.xls(), SampleFiles.pdf(),
             SampleFiles.pdfWithStream(""), SampleFiles.rtf()}) {
@@ -115,8 +125,8 @@ class ContentCheckTest {
         byte[] xls = SampleFiles.xls();
         Arrays.fill(xls, 512, 4096, (byte) 0x11);
         assertThat(refused(xls)).contains("повреждён");
-        byte[] withoutMainPart = new String(SampleFiles.docx(), java.nio.charset.StandardCharsets.ISO_8859_1)
-            .replace("word/document.xml", "word/documenT.xml").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] withoutMainPart = new String(SampleFiles.docx(), ISO_8859_1)
+            .replace("word/document.xml", "word/documenT.xml").getBytes(ISO_8859_1);
         assertThat(refused(withoutMainPart)).contains("повреждён");
     }
 
@@ -177,7 +187,7 @@ class ContentCheckTest {
 
     private static byte[] noise(int length) {
         byte[] bytes = new byte[length];
-        new java.util.Random(1).nextBytes(bytes);
+        new Random(1).nextBytes(bytes);
         return bytes;
     }
 

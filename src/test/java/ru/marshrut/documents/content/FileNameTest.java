@@ -16,8 +16,8 @@ class FileNameTest {
         assertThat(FileName.clean("C:\\Users\\anna\\план.pdf")).isEqualTo("план.pdf");
         assertThat(FileName.clean("../../etc/passwd")).isEqualTo("passwd");
         assertThat(FileName.clean("план\r\nX: y\u202Efdp.exe")).isEqualTo("планX_ yfdp.exe");
-        assertThat(FileName.clean(" ..\u0000 ")).isEqualTo("file");
-        assertThat(FileName.clean(null)).isEqualTo("file");
+        assertThat(FileName.clean(" ..\u0000 ")).isEqualTo("1");
+        assertThat(FileName.clean(null)).isEqualTo("1");
     }
 
     @Test

@@ -98,6 +98,18 @@ class DocumentsTest {
     }
 
     @Test
+    void whatTheSystemMakesAnewReplacesWhatItMadeBefore() throws Exception {
+        StoredDocument first = keep("итог 1");
+        StoredDocument second = keep("итог 2");
+        assertThat(second.authorId()).isNull();
+        assertThat(documents.in(slot)).containsExactly(second);
+        assertThat(versions.version(first.id()).removal().by()).isNull();
+        try (InputStream in = documents.open(first.id())) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("итог 1");
+        }
+    }
+
+    @Test
     void aDocumentCannotBeOverwrittenEvenBySql() throws Exception {
         StoredDocument document = accept("план.pdf", SampleFiles.pdf());
         assertThatThrownBy(() -> jdbc.sql("update document set sha256 = 'x' where id = ?").param(document.id()).update())
@@ -203,6 +215,10 @@ class DocumentsTest {
 
     private StoredDocument accept(String name, byte[] content) throws IOException {
         return documents.accept(slot, SlotRules.PUBLISHED, name, new ByteArrayInputStream(content));
+    }
+
+    private StoredDocument keep(String content) throws IOException {
+        return documents.keep(slot, "итог.txt", "text/plain", new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private List<String> facts() {

@@ -118,6 +118,7 @@ class UploadWidgetTest {
     @Test
     void aWrongFileIsRefusedAndTheFormStaysUsable() throws Exception {
         page.getByLabel("Комментарий").fill("не потерять");
+        assertThat(page.getByText("Выбрать файлы").first()).isVisible();
         programme.setInputFiles(Files.write(folder.resolve("Программа.docx"), SampleFiles.docm()));
         Locator refusal = page.getByRole(AriaRole.ALERT);
         assertThat(refusal).containsText("Сохраните файл как .docx без макросов");

@@ -156,7 +156,7 @@ class RemindersTest extends NotificationTest {
         runAt(town.at(DUE.plusDays(5), 9));
 
         assertThat(letters(town.municipalCoordinator, "escalation")).singleElement().satisfies(text -> assertThat(text)
-            .contains("Передать документы", "Подтвердить контакт", "Анна Примеровна", mailOf(town.coordinator), "+7 000", "Срок был 07.10.2022")
+            .contains("Передать документы", "Подтвердить контакт", "Анна Примеровна", mailOf(town.coordinator), "+7000", "Срок был 07.10.2022")
             .contains("https://marshrut.example/tasks/"));
         assertThat(letters(town.regionalCoordinator, "escalation")).isEmpty();
     }

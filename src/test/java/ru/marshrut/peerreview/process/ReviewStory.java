@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -95,6 +94,11 @@ public class ReviewStory {
         return new Told(region, municipality, coordinator, ids, round);
     }
 
+    /** Four schools in two circles. */
+    public Told twoPairs() {
+        return started(aRoundOf(4));
+    }
+
     /** Two schools whose circle has started. */
     public Told aPair() {
         return started(aRoundOf(2));
@@ -116,12 +120,10 @@ public class ReviewStory {
     public Told aPairThatHasMet() {
         Told told = aPairThatHasExchanged();
         told.schools().forEach(school -> does(told, PeerReviewModel.PREFILL_FORM, school, form()));
-        Instant meeting = at("2022-10-12", 15);
         told.schools().forEach(school -> does(told, PeerReviewModel.CHOOSE_SLOTS, school,
             Map.of("offer1", "2022-10-12T15:00", "slot", "", "link", "https://video.example.test/room")));
         run();
-        clock.moveTo(meeting.plusSeconds(60));
-        timer(told, PeerReviewModel.MEETING_TIMER);
+        passTimer(circle(told), PeerReviewModel.MEETING_TIMER, "2022-10-13");
         does(told, PeerReviewModel.RECORD_MEETING, null, Map.of("held", "2022-10-12T15:00", "participants", "Директор\nКуратор",
             "minutes", "Обсудили мотивацию", "video", "https://video.example.test/rec"));
         run();
@@ -140,6 +142,47 @@ public class ReviewStory {
         taskOfRound(told, PeerReviewRoundModel.APPROVE_PAIRS, Map.of("approved", "YES"));
         run();
         return told;
+    }
+
+    /** The circle that holds a school now. */
+    public Circle circleOf(Told told, long school) {
+        return circles(told).stream().filter(circle -> circle.has(school) && circle.status() == Circle.Status.RUNNING).findFirst().orElseThrow();
+    }
+
+    public ProcessInstance roundInstance(Told told) {
+        return runtime.createProcessInstanceQuery().processInstanceId(rounds.round(told.round()).processInstanceId()).singleResult();
+    }
+
+    public void passTimer(Circle circle, String activity, String day) {
+        itIs(day);
+        Job timer = management.createJobQuery().processInstanceId(circle.processInstanceId()).activityId(activity).timers().singleResult();
+        assertThat(timer).as(activity).isNotNull();
+        assertThat(timer.getDuedate()).as("%s is due", activity).isBeforeOrEqualTo(java.util.Date.from(clock.instant()));
+        management.executeJob(timer.getId());
+        run();
+    }
+
+    public java.util.Date timerDue(Circle circle, String activity) {
+        return management.createJobQuery().processInstanceId(circle.processInstanceId()).activityId(activity).timers().singleResult().getDuedate();
+    }
+
+    public void placeFiles(Told told, String on) {
+        told.schools().forEach(school -> {
+            if (openTasks(told).stream().anyMatch(task -> task.step().equals(PeerReviewModel.UPLOAD_FINAL_FILE) && school.equals(task.schoolId()))) {
+                does(told, PeerReviewModel.UPLOAD_FINAL_FILE, school, Map.of("under", "motivation", "on", on, "placed", "yes"));
+                run();
+                does(told, PeerReviewModel.CHECK_UPLOAD, school, Map.of("accepted", "YES"));
+                run();
+            }
+        });
+    }
+
+    public ru.marshrut.access.Viewer coordinator(Told told) {
+        return viewers.of(told.coordinator());
+    }
+
+    public ru.marshrut.access.Viewer staffOf(long school) {
+        return viewers.of(staff.holding(Role.SCHOOL_COORDINATOR, Place.school(school), LocalDate.ofInstant(clock.instant(), MOSCOW)).get(0).id());
     }
 
     public void taskOfRound(Told told, String step, Map<String, String> fields) {
@@ -210,15 +253,6 @@ public class ReviewStory {
         return runtime.createProcessInstanceQuery().processInstanceId(circle.processInstanceId()).singleResult();
     }
 
-    public void timer(Told told, String activity) {
-        Circle circle = circle(told);
-        Job timer = management.createJobQuery().processInstanceId(circle.processInstanceId()).activityId(activity).timers().singleResult();
-        assertThat(timer).as(activity).isNotNull();
-        assertThat(timer.getDuedate()).as("%s is due", activity).isBeforeOrEqualTo(java.util.Date.from(clock.instant()));
-        management.executeJob(timer.getId());
-        run();
-    }
-
     /** Runs every job that is ready, one after the other; timers stay. */
     public void run() {
         List<Job> ready = management.createJobQuery().messages().list();
@@ -247,10 +281,6 @@ public class ReviewStory {
         Map<String, List<String>> values = new LinkedHashMap<>();
         fields.forEach((name, value) -> values.put(name, Arrays.asList(value.split("\\|"))));
         return new FormInput(values);
-    }
-
-    public Instant at(String day, int hour) {
-        return LocalDate.parse(day).atTime(hour, 0).atZone(MOSCOW).toInstant();
     }
 
     /** Who takes part. */
