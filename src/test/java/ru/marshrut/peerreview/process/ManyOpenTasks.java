@@ -23,7 +23,7 @@ final class ManyOpenTasks {
         "act_ru_job", "process_instance_id_ = ?",
         "act_ru_identitylink", "task_id_ in (select id_ from act_ru_task where proc_inst_id_ = ?)");
     private static final List<String> TABLES = List.of("act_ru_execution", "act_ru_task", "act_ru_variable", "act_ru_identitylink",
-        "act_ru_job", "act_ru_event_subscr", "act_hi_procinst", "act_hi_actinst", "act_hi_taskinst", "act_hi_identitylink");
+        "act_ru_job", "act_ru_event_subscr", "act_hi_procinst", "act_hi_actinst", "act_hi_taskinst");
 
     private final JdbcClient jdbc;
 
