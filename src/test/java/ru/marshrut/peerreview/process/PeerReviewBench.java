@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,20 +64,22 @@ class PeerReviewBench {
     @Test
     void circlesGoThroughTheWholeProcess() throws IOException {
         OurCircles ours = new OurCircles(story, rounds, tasks, open, management, (CountingDataSource) database);
-        StringBuilder report = new StringBuilder();
+        Files.createDirectories(REPORT.getParent());
+        Files.deleteIfExists(REPORT);
         try (PlainCircles plain = new PlainCircles(POOL)) {
             compare(ours, plain, WARM_UP);
-            report.append(compare(ours, plain, CIRCLES).table("no other open tasks"));
+            report(compare(ours, plain, CIRCLES).table("no other open tasks"));
             ManyOpenTasks.fill(ours.database().getTargetDataSource(), ours.exampleWithFourOpenTasks(), OPEN_TASKS, true);
             ManyOpenTasks.fill(plain.database().getTargetDataSource(), plain.exampleWithFourOpenTasks(), OPEN_TASKS, false);
-            report.append(compare(ours, plain, CIRCLES).table("%,d other open tasks".formatted(OPEN_TASKS)));
+            report(compare(ours, plain, CIRCLES).table("%,d other open tasks".formatted(OPEN_TASKS)));
             ours.assertAllCompleted();
             plain.assertAllCompleted();
-        } finally {
-            Files.createDirectories(REPORT.getParent());
-            Files.writeString(REPORT, report);
-            System.out.println(report);
         }
+    }
+
+    private static void report(String table) throws IOException {
+        System.out.println(table);
+        Files.writeString(REPORT, table, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private Comparison compare(CirclesUnderWay ours, CirclesUnderWay plain, int circles) {
