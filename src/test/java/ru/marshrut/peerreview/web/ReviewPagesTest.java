@@ -132,7 +132,7 @@ class ReviewPagesTest {
         story.run();
         MockHttpSession coordinator = signedIn(told.coordinator());
         List<Long> ids = told.schools();
-        show(coordinator, pairs(told)).andExpect(content().string(allOf(containsString("круг из трёх школ"), containsString("цена добавления в баллах"))));
+        show(coordinator, pairs(told)).andExpect(content().string(allOf(containsString("круг из трёх школ"), containsString("Число школ нечётное"), containsString("Цена в баллах"))));
 
         String wrong = "{\"circles\": [[%d,%d],[%d]]}".formatted(ids.get(0), ids.get(1), ids.get(2));
         sendJson(coordinator, put("/api/rounds/{id}/circles", told.round()), wrong).andExpect(status().isConflict());
