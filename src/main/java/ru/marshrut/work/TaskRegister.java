@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -53,12 +52,11 @@ public class TaskRegister {
         TaskDescription description = owner.describe(origin);
         Region region = territory.region(description.regionId());
         LocalDate today = LocalDate.ofInstant(clock.instant(), region.zone());
-        Responsible responsible = staffed(description.responsible(), today);
-        List<Person> holders = staff.holding(responsible.role(), responsible.place(), today);
+        Staffed staffed = staffed(description.responsible(), today);
         OpenTask task = new OpenTask(origin.taskId(), origin.processKey(), origin.step(), origin.form(), origin.businessKey(),
-            description.title(), description.context(), description.regionId(), description.schoolId(), responsible,
-            holders.size() == 1 ? holders.get(0).id() : null, clock.instant(), description.due());
-        boolean returned = views.wasClosedBefore(origin.businessKey(), origin.step(), description.schoolId());
+            description.title(), description.context(), description.regionId(), description.schoolId(), staffed.responsible(),
+            staffed.holders().size() == 1 ? staffed.holders().get(0).id() : null, clock.instant(), description.due());
+        boolean returned = views.wasClosedBefore(origin.processKey(), origin.businessKey(), origin.step(), description.schoolId());
         views.add(task);
         events.publishEvent(new TaskOpened(task.id(), returned));
         return task;
@@ -68,18 +66,15 @@ public class TaskRegister {
         views.close(taskId, clock.instant(), completed ? actor.current().personId() : null, completed);
     }
 
-    /** The role, or the next one up while nobody holds it, so that no task waits for nobody. */
-    private Responsible staffed(Responsible wanted, LocalDate today) {
-        Responsible at = wanted;
-        while (at != null && holders(at, today).isEmpty()) {
-            at = above(at);
+    /** The role, or the next one up while nobody holds it, so that no task waits for nobody. A principal stands in for his coordinator. */
+    private Staffed staffed(Responsible wanted, LocalDate today) {
+        for (Responsible at = wanted; at != null; at = above(at)) {
+            List<Person> holders = staff.holding(at.role(), at.place(), today);
+            if (!holders.isEmpty() || at.role() == Role.SCHOOL_COORDINATOR && !staff.holding(Role.PRINCIPAL, at.place(), today).isEmpty()) {
+                return new Staffed(at, holders);
+            }
         }
-        return Objects.requireNonNullElse(at, wanted);
-    }
-
-    private List<Person> holders(Responsible at, LocalDate today) {
-        List<Person> holders = staff.holding(at.role(), at.place(), today);
-        return holders.isEmpty() && at.role() == Role.SCHOOL_COORDINATOR ? staff.holding(Role.PRINCIPAL, at.place(), today) : holders;
+        return new Staffed(wanted, List.of());
     }
 
     private Responsible above(Responsible at) {
@@ -89,4 +84,6 @@ public class TaskRegister {
             case REGION, FEDERATION -> null;
         };
     }
+
+    private record Staffed(Responsible responsible, List<Person> holders) {}
 }

@@ -59,11 +59,11 @@ public class TaskViews implements OpenTasks, OwedTasks {
             .update();
     }
 
-    public boolean wasClosedBefore(String businessKey, String step, Long schoolId) {
+    public boolean wasClosedBefore(String processKey, String businessKey, String step, Long schoolId) {
         return jdbc.sql("""
-                select exists (select from task_view where business_key = ? and step = ? and school_id is not distinct from ?
-                    and closed_at is not null)""")
-            .params(businessKey, step, schoolId).query(Boolean.class).single();
+                select exists (select from task_view where process_key = ? and business_key = ? and step = ?
+                    and school_id is not distinct from ? and closed_at is not null)""")
+            .params(processKey, businessKey, step, schoolId).query(Boolean.class).single();
     }
 
     public void close(String taskId, Instant when, Long by, boolean completed) {
