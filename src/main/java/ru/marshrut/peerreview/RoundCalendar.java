@@ -27,6 +27,15 @@ public record RoundCalendar(LocalDate notice, LocalDate exchange, LocalDate meet
             LocalDate.of(2022, 10, 31), LocalDate.of(2022, 10, 21), LocalDate.of(2022, 11, 1));
     }
 
+    /** The published calendar moved to another year. */
+    public static RoundCalendar publishedFor(int year) {
+        RoundCalendar published = published2022();
+        int years = year - published.finalFile().getYear();
+        return new RoundCalendar(published.notice().plusYears(years), published.exchange().plusYears(years),
+            published.meetingsFrom().plusYears(years), published.meetingsTo().plusYears(years), published.meeting().plusYears(years),
+            published.finalFile().plusYears(years));
+    }
+
     public LocalDate until(Stage stage) {
         return switch (stage) {
             case NOTICE -> notice;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,9 @@ import ru.marshrut.territory.Territory;
 @Transactional
 public class Rounds {
 
-    static final String SUBJECT = "round";
+    public static final String SUBJECT = "round";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final RoundRows rounds;
     private final CircleRows circles;
@@ -158,6 +161,26 @@ public class Rounds {
         audit.record("peerreview.pairsMoved", Subject.of(SUBJECT, roundId), Map.of());
     }
 
+    /** Moves a school to the circle of another one. @param hostId null: to a circle of its own */
+    public void move(long roundId, Viewer viewer, long schoolId, Long hostId) {
+        Round round = inPairing(coordinated(roundId, viewer));
+        List<Long> schools = rounds.schoolsOf(round.id());
+        if (!schools.contains(schoolId) || hostId != null && (hostId == schoolId || !schools.contains(hostId))) {
+            throw Refusal.ofField("school", "peerreview.rule.twoSchoolsOfTheRound");
+        }
+        arrange(roundId, viewer, new Arrangement(proposed(roundId)).placing(schools).move(schoolId, hostId).circles());
+    }
+
+    /** Two schools take each other's places. */
+    public void swap(long roundId, Viewer viewer, long schoolId, long otherId) {
+        Round round = inPairing(coordinated(roundId, viewer));
+        List<Long> schools = rounds.schoolsOf(round.id());
+        if (schoolId == otherId || !schools.contains(schoolId) || !schools.contains(otherId)) {
+            throw Refusal.ofField("school", "peerreview.rule.twoSchoolsOfTheRound");
+        }
+        arrange(roundId, viewer, new Arrangement(proposed(roundId)).placing(schools).swap(schoolId, otherId).circles());
+    }
+
     public void setRule(long roundId, Viewer viewer, RuleKind kind, long schoolId, long otherId, String reason) {
         inPairing(coordinated(roundId, viewer));
         List<Long> schools = rounds.schoolsOf(roundId);
@@ -188,7 +211,11 @@ public class Rounds {
 
     public void removeSchool(long roundId, Viewer viewer, long schoolId) {
         inPairing(coordinated(roundId, viewer));
+        rounds.lock(roundId);
         rounds.removeSchool(roundId, schoolId);
+        List<List<Long>> remaining = new Arrangement(proposed(roundId)).within(rounds.schoolsOf(roundId)).circles();
+        circles.deleteProposed(roundId);
+        remaining.forEach(schools -> circles.add(roundId, Circle.Status.PROPOSED, schools));
         audit.record("peerreview.schoolRemoved", Subject.of(SUBJECT, roundId), Map.of("school", territory.school(schoolId).name()));
     }
 
@@ -225,9 +252,12 @@ public class Rounds {
         if (before.status() == Round.Status.FINISHED) {
             throw Refusal.of("peerreview.round.finished");
         }
+        if (reason.isBlank()) {
+            throw Refusal.ofField("reason", "peerreview.calendar.reasonNeeded");
+        }
         rounds.setCalendar(roundId, calendar);
         audit.record("peerreview.calendarChanged", Subject.of(SUBJECT, roundId),
-            Map.of("from", before.calendar(), "to", calendar), reason);
+            Map.of("from", inWords(before.calendar()), "to", inWords(calendar)), reason);
         Round round = rounds.round(roundId);
         circles.ofRound(roundId).stream().filter(circle -> circle.status() == Circle.Status.RUNNING).forEach(circle -> dues.follow(circle, round));
     }
@@ -251,6 +281,12 @@ public class Rounds {
 
     public String inWords(Reason reason) {
         return messages.getMessage(reason.code(), reason.args().toArray(), java.util.Locale.forLanguageTag("ru"));
+    }
+
+    private String inWords(RoundCalendar calendar) {
+        return messages.getMessage("peerreview.calendar.inWords", java.util.stream.Stream.of(calendar.notice(), calendar.exchange(),
+            calendar.meetingsFrom(), calendar.meetingsTo(), calendar.meeting(), calendar.finalFile()).map(DAY::format).toArray(),
+            java.util.Locale.forLanguageTag("ru"));
     }
 
     ZoneId zone(Round round) {
