@@ -23,7 +23,7 @@ import ru.marshrut.calendar.MovableClock;
  */
 @Component
 @Profile("local")
-class ClockMoves implements DisposableBean {
+public class ClockMoves implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockMoves.class);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -72,7 +72,7 @@ class ClockMoves implements DisposableBean {
     }
 
     /** Moves in the caller's thread. An instant that has passed moves nothing; what is due is done all the same. */
-    void moveTo(Instant target) {
+    public void moveTo(Instant target) {
         leftBusy = false;
         settle();
         for (Optional<Instant> due = dueBy(target); due.isPresent(); due = dueBy(target)) {

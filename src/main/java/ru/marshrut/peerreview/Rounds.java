@@ -112,6 +112,12 @@ public class Rounds {
         return rounds.touching(place).stream().filter(round -> policy.maySee(viewer, round.place()) || policy.maySee(viewer, place)).toList();
     }
 
+    /** Rounds that touch a place, whoever asks. */
+    @Transactional(readOnly = true)
+    public List<Round> touching(Place place) {
+        return rounds.touching(place);
+    }
+
     /** The round, if the viewer coordinates its place; throws {@link NotYours}. */
     @Transactional(readOnly = true)
     public Round coordinated(long id, Viewer viewer) {

@@ -1,0 +1,53 @@
+package ru.marshrut.local.demo;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import ru.marshrut.documents.Documents;
+import ru.marshrut.documents.SlotRules;
+import ru.marshrut.local.Words;
+import ru.marshrut.peerreview.PackageKinds;
+import ru.marshrut.territory.School;
+import java.util.Map;
+
+/** Documents of made schools: short, but real files that pass the checks. */
+@Component
+@Profile("local")
+class DemoPapers {
+
+    private final Documents documents;
+
+    DemoPapers(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** Uploads what the package of the school needs. */
+    @Transactional
+    void upload(School school, int year) {
+        for (String kind : PackageKinds.ALL) {
+            String title = Words.of("local.demo.paper." + kind, Map.of());
+            try {
+                documents.accept(PackageKinds.slot(school.id(), year, kind), SlotRules.PUBLISHED, title + ".docx", paper(title, school));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static InputStream paper(String title, School school) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (XWPFDocument document = new XWPFDocument()) {
+            document.createParagraph().createRun().setText(title);
+            document.createParagraph().createRun().setText(school.name());
+            document.createParagraph().createRun().setText(Words.of("local.demo.paper.text", Map.of()));
+            document.write(file);
+        }
+        return new ByteArrayInputStream(file.toByteArray());
+    }
+}
