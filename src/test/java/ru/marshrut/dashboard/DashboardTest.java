@@ -116,7 +116,7 @@ class DashboardTest {
         home(coordinator).andExpect(content().string(allOf(containsString("Мой район"), containsString(page))));
         show(coordinator, "/my-territory").andExpect(redirectedUrl(page));
         show(coordinator, page).andExpect(content().string(allOf(containsString("просрочено, 16.09"), containsString("готово"),
-            containsString(silent.fullName()), containsString(silent.phone()), containsString("mailto:" + silent.email()), containsString("Напомнить"))));
+            containsString(silent.fullName()), containsString("tel:" + silent.phone()), containsString("mailto:" + silent.email()), containsString("Напомнить"))));
         show(coordinator, page + "?overdue=true").andExpect(content().string(allOf(containsString(territory.school(told.schools().get(0)).name()),
             not(containsString(">" + territory.school(told.schools().get(1)).name() + "</a>")))));
         show(coordinator, page + "/tasks?overdue=true").andExpect(content().string(allOf(containsString("просрочено на 2 дня"),
@@ -204,7 +204,7 @@ class DashboardTest {
         HttpClient neighbour = browser(coordinatorOf(elsewhere.schools().get(0)));
         List<String> own = story.openTasks(told).stream().filter(task -> task.schoolId().equals(told.schools().get(0))).map(OpenTask::id).toList();
 
-        JsonNode filters = read(ours, "/filter?resourceType=Task&sortBy=name&sortOrder=asc");
+        JsonNode filters = read(ours, "/filter?resourceType=Task&sortBy=name&sortOrder=asc&firstResult=0&maxResults=50");
         assertThat(filters).extracting(filter -> filter.path("name").asText())
             .contains("Мои задачи", "Задачи моей школы или роли", "Просроченные", "Срок на этой неделе", "По школам");
         for (String name : List.of("Мои задачи", "Задачи моей школы или роли", "По школам")) {
@@ -265,7 +265,7 @@ class DashboardTest {
     private List<String> tasks(HttpClient browser, JsonNode filters, String name) throws Exception {
         String id = StreamSupport.stream(filters.spliterator(), false).filter(filter -> filter.path("name").asText().equals(name))
             .findFirst().orElseThrow().path("id").asText();
-        return StreamSupport.stream(read(browser, "/filter/" + id + "/list?maxResults=50").spliterator(), false)
+        return StreamSupport.stream(read(browser, "/filter/" + id + "/list?firstResult=0&maxResults=50").spliterator(), false)
             .map(task -> task.path("id").asText()).toList();
     }
 

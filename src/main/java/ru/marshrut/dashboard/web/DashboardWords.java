@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import ru.marshrut.work.OpenTask;
@@ -15,6 +16,8 @@ class DashboardWords {
 
     static final Locale RUSSIAN = Locale.forLanguageTag("ru");
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    private static final Pattern RUSSIAN_NUMBER = Pattern.compile("^\\+7 ?(\\d{3}) ?(\\d{3})[ -]?(\\d{2})[ -]?(\\d{2})$");
 
     private final MessageSource messages;
 
@@ -39,6 +42,11 @@ class DashboardWords {
         String tone = day == null ? "" : left < 0 ? "late" : left <= 3 ? "warn" : "ok";
         return new TaskLine(task.id(), task.title(), task.context(), school, day == null ? null : DAY.format(day), badge, tone,
             DAY.format(task.openedAt().atZone(zone)));
+    }
+
+    /** A Russian number in groups that are easy to dial, such as +7 900 000-00-00; any other as it is kept. */
+    public String phone(String number) {
+        return RUSSIAN_NUMBER.matcher(number).replaceFirst("+7 $1 $2-$3-$4");
     }
 
     /** Russian plural forms: 1, 21 день; 2–4, 22 дня; 0, 5–20, 25 дней. */
