@@ -123,7 +123,8 @@ class PairsPage {
 
     @PostMapping("/approval")
     String approve(@PathVariable long id, RedirectAttributes back) {
-        return change(id, null, "peerreview.web.approved", "", Map.of(), back, viewer -> decisions.approve(id, viewer));
+        String answer = change(id, null, "peerreview.web.approved", "", Map.of(), back, viewer -> decisions.approve(id, viewer));
+        return rounds.round(id).status() == Round.Status.PAIRING ? answer : "redirect:/rounds/" + id;
     }
 
     private String change(long id, Long school, String done, String form, Map<String, String> typed, RedirectAttributes back,
