@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -22,11 +21,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +71,7 @@ class PeerReviewInBrowserTest {
 
     private static final TestMailServer MAIL = TestMailServer.started();
     private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String PASSWORD = "дорожная карта школы";
 
     @LocalServerPort
@@ -142,7 +142,7 @@ class PeerReviewInBrowserTest {
         Visitor checker = signedIn("kuratorova", "ru-RU");
 
         theCoordinatorApprovesThePairWithTheRecordedConsent(coordinator, district);
-        long circle = await().atMost(Duration.ofSeconds(20)).until(() -> rounds.circles(round).stream()
+        long circle = await().atMost(LIMIT).until(() -> rounds.circles(round).stream()
             .filter(each -> each.status() == Circle.Status.RUNNING).findFirst(), Optional::isPresent).get().id();
         thePartnersAreToldByMail();
         theFirstSchoolConfirmsAndDeliversInTheTaskList(first, circle);
@@ -153,14 +153,17 @@ class PeerReviewInBrowserTest {
         theFinalFilesArePlacedAndChecked(first, second, checker, district, circle);
         theReportIsSigned(district);
         theLettersHaveArrived();
-        for (Visitor visitor : List.of(district, first, second, checker)) {
-            assertThat(visitor.failures()).isEmpty();
-        }
+        assertThat(Stream.of(district, first, second, checker).flatMap(visitor -> visitor.failures().stream())).isEmpty();
     }
 
     private void theCoordinatorApprovesThePairWithTheRecordedConsent(long coordinator, Visitor district) {
-        round = rounds.open(viewers.of(coordinator), Place.municipality(this.district), 2022, "Взаимоэкспертиза 2022",
-            RoundCalendar.published2022(), List.of(veselovskaya, zhukovskaya));
+        district.open("/rounds/new");
+        assertThat(district.sees().getByText("МБОУ Веселовская СШ № 2, Дубовский район")).isVisible();
+        assertThat(district.sees().locator("[name=title]")).hasValue("Взаимоэкспертиза 2022");
+        district.shoot(1280, "00-open-round");
+        district.press("Открыть раунд и подобрать пары");
+        assertThat(district.page()).hasURL(Pattern.compile(".*/rounds/\\d+.*"));
+        round = rounds.touching(viewers.of(coordinator), Place.municipality(this.district)).get(0).id();
         OpenTask approval = open(PeerReviewRoundModel.KEY, round, PeerReviewRoundModel.APPROVE_PAIRS, null);
         district.open("/");
         assertThat(district.sees()).containsText("Проверить и утвердить пары");
@@ -281,8 +284,7 @@ class PeerReviewInBrowserTest {
     }
 
     private void bothFinishTheirForms(Visitor first, Visitor second, long circle) {
-        Optional<OpenTask> record = Optional.of(open(PeerReviewModel.KEY, circle, PeerReviewModel.RECORD_MEETING, null));
-        first.open("/tasks/" + record.get().id());
+        first.open("/tasks/" + open(PeerReviewModel.KEY, circle, PeerReviewModel.RECORD_MEETING, null).id());
         assertThat(first.sees().locator("[name=held]")).hasValue("2022-09-23T15:00");
         first.fill("participants", "Тестова Ольга Веселовна, координатор\nТестов Пётр Жукович, завуч");
         first.fill("minutes", "Обсудили мотивацию учеников. Договорились обменяться планами бесед с родителями.");
@@ -312,12 +314,9 @@ class PeerReviewInBrowserTest {
 
     private void theFinalFilesArePlacedAndChecked(Visitor first, Visitor second, Visitor curator, Visitor coordinator, long circle) throws IOException {
         first.open("/tasks/" + open(PeerReviewModel.KEY, circle, PeerReviewModel.UPLOAD_FINAL_FILE, veselovskaya).id());
-        try (InputStream in = Files.newInputStream(first.download("Взаимоэкспертиза.docx"));
-             XWPFWordExtractor words = new XWPFWordExtractor(new XWPFDocument(in))) {
-            assertThat(words.getText()).contains("МБОУ Веселовская СШ № 2", "МБОУ Жуковская СШ № 5",
-                "Указать, кто и когда проводит беседы с родителями", "Пригласить учителя физики из соседней школы", "У трёх мероприятий нет дня",
-                "Договорились обменяться планами бесед с родителями.", "https://video.example.test/record/1");
-        }
+        assertThat(textOf(first.download("Взаимоэкспертиза.docx"))).contains("МБОУ Веселовская СШ № 2", "МБОУ Жуковская СШ № 5",
+            "Указать, кто и когда проводит беседы с родителями", "Пригласить учителя физики из соседней школы", "У трёх мероприятий нет дня",
+            "Договорились обменяться планами бесед с родителями.", "https://video.example.test/record/1");
         place(first, "motivation", "16-place-final-file");
         second.open("/tasks/" + open(PeerReviewModel.KEY, circle, PeerReviewModel.UPLOAD_FINAL_FILE, zhukovskaya).id());
         place(second, "staff", "17-place-second-file");
@@ -340,20 +339,28 @@ class PeerReviewInBrowserTest {
         assertThat(coordinator.sees()).containsText("Готово, шаг завершён");
     }
 
-    private void theReportIsSigned(Visitor coordinator) {
+    private void theReportIsSigned(Visitor coordinator) throws IOException {
         coordinator.open("/tasks/" + open(PeerReviewRoundModel.KEY, round, PeerReviewRoundModel.SIGN_REPORT, null).id());
+        assertThat(textOf(coordinator.download("Отчёт о раунде (документ)"))).contains("МБОУ Веселовская СШ № 2", "МБОУ Жуковская СШ № 5");
         coordinator.shoot(1280, "20-sign-report");
         coordinator.press("Подписать отчёт");
         assertThat(coordinator.sees()).containsText("Готово, шаг завершён");
-        await().atMost(Duration.ofSeconds(20)).until(() -> rounds.round(round).status() == Round.Status.FINISHED);
+        await().atMost(LIMIT).until(() -> rounds.round(round).status() == Round.Status.FINISHED);
+        coordinator.open("/rounds/" + round);
+        assertThat(coordinator.sees()).containsText("Отчёт о раунде подписан");
+        coordinator.shoot(1280, "21-round-finished");
     }
 
-    private void theLettersHaveArrived() {
-        Map<String, List<String>> subjects = new java.util.TreeMap<>();
-        for (String who : List.of("raionova", "kuratorova", "testova", "direktorova", "testov", "direktorov")) {
-            subjects.put(who, MAIL.acceptedFor(address(who)).stream().map(PeerReviewInBrowserTest::subject).toList());
-        }
-        System.out.println(subjects);
+    private static void theLettersHaveArrived() {
+        String noticeOfFirst = "Ваш партнёр по взаимоэкспертизе: МБОУ Веселовская СШ № 2";
+        String noticeOfSecond = "Ваш партнёр по взаимоэкспертизе: МБОУ Жуковская СШ № 5";
+        String invitation = "Встреча назначена: Встреча по взаимоэкспертизе";
+        assertThat(subjects("testova")).containsExactly(noticeOfFirst, invitation);
+        assertThat(subjects("direktorova")).containsExactly(noticeOfFirst, invitation);
+        assertThat(subjects("kuratorova")).containsExactly(noticeOfFirst, invitation);
+        assertThat(subjects("testov")).containsExactly(noticeOfSecond, invitation);
+        assertThat(subjects("direktorov")).containsExactly(noticeOfSecond, invitation);
+        assertThat(subjects("raionova")).isEmpty(); // the decisions could wait for the daily digest
     }
 
     private static void place(Visitor school, String risk, String screenshot) {
@@ -406,13 +413,23 @@ class PeerReviewInBrowserTest {
 
     /** @param school or null where the step is one for all */
     private OpenTask open(String process, long key, String step, Long school) {
-        return await(step).atMost(Duration.ofSeconds(20)).until(() -> tasks.of(process, String.valueOf(key)).stream()
+        return await(step).atMost(LIMIT).until(() -> tasks.of(process, String.valueOf(key)).stream()
             .filter(task -> task.step().equals(step) && (school == null || school.equals(task.schoolId()))).findFirst(), Optional::isPresent).get();
     }
 
     private static MimeMessage letter(String who, String subject) {
-        return await(who + ": " + subject).atMost(Duration.ofSeconds(20)).until(() -> MAIL.acceptedFor(address(who)).stream()
+        return await(who + ": " + subject).atMost(LIMIT).until(() -> MAIL.acceptedFor(address(who)).stream()
             .filter(letter -> subject(letter).equals(subject)).findFirst(), Optional::isPresent).get();
+    }
+
+    private static List<String> subjects(String who) {
+        return MAIL.acceptedFor(address(who)).stream().map(PeerReviewInBrowserTest::subject).toList();
+    }
+
+    private static String textOf(Path docx) throws IOException {
+        try (InputStream in = Files.newInputStream(docx); XWPFWordExtractor words = new XWPFWordExtractor(new XWPFDocument(in))) {
+            return words.getText();
+        }
     }
 
     private static String address(String who) {

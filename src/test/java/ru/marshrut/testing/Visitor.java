@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,10 @@ public final class Visitor {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000); // ms; a busy machine is no failure
+    }
+
     private final String base;
     private final Page page;
     private final List<String> failures = new ArrayList<>();
@@ -27,6 +32,11 @@ public final class Visitor {
         base = "http://localhost:" + port;
         page = browser.context(new NewContextOptions().setLocale(language).setTimezoneId("Europe/Moscow").setViewportSize(1280, 900)).newPage();
         page.onPageError(failures::add);
+        page.onResponse(response -> {
+            if (response.status() >= (response.url().contains("/camunda/") ? 400 : 500)) {
+                failures.add(response.status() + " " + response.request().method() + " " + response.url());
+            }
+        });
         hands = page.locator("body");
     }
 
@@ -48,7 +58,8 @@ public final class Visitor {
     public void openInTaskList(String taskId) {
         page.navigate(base + "/camunda/app/tasklist/default/#/?task=" + taskId);
         hands = page.frameLocator("iframe.marshrut-task").locator("body");
-        assertThat(hands.locator("h1")).isVisible();
+        assertThat(hands.locator("form").first()).isVisible();
+        assertThat(page.locator("li.task.active")).isVisible();
     }
 
     public Page page() {
@@ -91,7 +102,7 @@ public final class Visitor {
         page.setViewportSize(1280, 900);
     }
 
-    /** Script errors of all his pages. */
+    /** What went wrong on his pages: errors of scripts, answers that no page should get. */
     public List<String> failures() {
         return failures;
     }
