@@ -27,6 +27,7 @@ import ru.marshrut.territory.Person;
 import ru.marshrut.territory.Region;
 import ru.marshrut.territory.Staff;
 import ru.marshrut.territory.Territory;
+import ru.marshrut.work.Answering;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.OpenTasks;
 

@@ -22,6 +22,7 @@ import ru.marshrut.territory.Role;
 import ru.marshrut.territory.School;
 import ru.marshrut.territory.Staff;
 import ru.marshrut.territory.Territory;
+import ru.marshrut.work.Answering;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.Responsible;
 

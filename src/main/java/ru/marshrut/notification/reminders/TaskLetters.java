@@ -14,6 +14,7 @@ import ru.marshrut.notification.ReturnReasons.ReturnReason;
 import ru.marshrut.notification.mail.OutboxPost;
 import ru.marshrut.territory.Person;
 import ru.marshrut.territory.Territory;
+import ru.marshrut.work.Answering;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.OpenTasks;
 import ru.marshrut.work.TaskOpened;

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -23,13 +25,14 @@ import ru.marshrut.work.Due;
 import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.OpenTasks;
+import ru.marshrut.work.OwedTasks;
 import ru.marshrut.work.Responsible;
 import ru.marshrut.work.Tasks.Extension;
 
 /** The table of tasks as people see them. */
 @Repository
 @Transactional
-public class TaskViews implements OpenTasks {
+public class TaskViews implements OpenTasks, OwedTasks {
 
     private static final String OPEN = "select * from task_view where closed_at is null ";
     private static final int PAGE = 500;
@@ -115,14 +118,66 @@ public class TaskViews implements OpenTasks {
 
     @Override
     public List<OpenTask> within(Place place, int limit) {
-        String within = switch (place.level()) {
-            case FEDERATION -> "? = 0";
+        return owed(new Owed(place, null, null), "", limit);
+    }
+
+    @Override
+    public List<OpenTask> ofAll(String processKey, Collection<String> businessKeys) {
+        return jdbc.sql(OPEN + "and process_key = ? and business_key = any(?) order by due_at nulls last, id")
+            .params(processKey, businessKeys.toArray(String[]::new)).query(TaskViews::openTask).list();
+    }
+
+    @Override
+    public List<OpenTask> owed(Owed owed, String afterTaskId, int limit) {
+        StringBuilder sql = new StringBuilder(OPEN).append("and ").append(within(owed.place()));
+        List<Object> values = new ArrayList<>(ids(owed.place()));
+        if (owed.step() != null) {
+            sql.append(" and step = ?");
+            values.add(owed.step());
+        }
+        if (owed.overdueAt() != null) {
+            sql.append(" and due_at < ?");
+            values.add(at(owed.overdueAt()));
+        }
+        if (!afterTaskId.isEmpty()) {
+            sql.append(" and (coalesce(due_at, 'infinity'), id) > (select coalesce(due_at, 'infinity'), id from task_view where id = ?)");
+            values.add(afterTaskId);
+        }
+        values.add(limit);
+        return jdbc.sql(sql + " order by coalesce(due_at, 'infinity'), id limit ?").params(values).query(TaskViews::openTask).list();
+    }
+
+    @Override
+    public Totals totals(Place place, Instant now) {
+        List<Object> values = new ArrayList<>(List.of(at(now)));
+        values.addAll(ids(place));
+        return jdbc.sql("select count(*) as open, count(*) filter (where due_at < ?) as overdue from task_view where closed_at is null and "
+            + within(place)).params(values).query(Totals.class).single();
+    }
+
+    @Override
+    public List<StepCount> stepsWithin(Place place) {
+        return jdbc.sql("select step, min(title) as title, count(*) as open from task_view where closed_at is null and " + within(place)
+            + " group by step order by count(*) desc, step").params(ids(place)).query(StepCount.class).list();
+    }
+
+    private static String within(Place place) {
+        return switch (place.level()) {
+            case FEDERATION -> "true";
             case REGION -> "region_id = ?";
-            case MUNICIPALITY -> "school_id in (select id from school where municipality_id = ?)";
+            case MUNICIPALITY ->
+                "(school_id in (select id from school where municipality_id = ?) or level = 'MUNICIPALITY' and place_id = ?)";
             case SCHOOL -> "school_id = ?";
         };
-        return jdbc.sql(OPEN + "and " + within + " order by due_at nulls last, id limit ?").params(place.id(), limit)
-            .query(TaskViews::openTask).list();
+    }
+
+    /** Values for {@link #within}. */
+    private static List<Object> ids(Place place) {
+        return switch (place.level()) {
+            case FEDERATION -> List.of();
+            case REGION, SCHOOL -> List.of(place.id());
+            case MUNICIPALITY -> List.of(place.id(), place.id());
+        };
     }
 
     public List<ClosedTask> closedOf(String processKey, String businessKey) {

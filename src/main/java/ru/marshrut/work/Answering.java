@@ -1,4 +1,4 @@
-package ru.marshrut.notification.reminders;
+package ru.marshrut.work;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -15,11 +15,10 @@ import ru.marshrut.territory.Person;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
-import ru.marshrut.work.Responsible;
 
 /** Who answers for work on a day: all who hold the role at the place, a principal only where a school has no coordinator. */
 @Component
-class Answering {
+public class Answering {
 
     private final Staff staff;
 
@@ -27,12 +26,12 @@ class Answering {
         this.staff = staff;
     }
 
-    List<Person> of(Responsible responsible, LocalDate on) {
+    public List<Person> of(Responsible responsible, LocalDate on) {
         return ofAll(List.of(responsible), on).getOrDefault(responsible, List.of());
     }
 
-    /** Nobody answers for what is absent. */
-    Map<Responsible, List<Person>> ofAll(Collection<Responsible> responsible, LocalDate on) {
+    /** Nobody answers for what is absent; one statement for each role and one more. */
+    public Map<Responsible, List<Person>> ofAll(Collection<Responsible> responsible, LocalDate on) {
         Map<Role, Set<Place>> places = responsible.stream()
             .collect(groupingBy(Responsible::role, mapping(Responsible::place, toSet())));
         Map<Responsible, List<Person>> answering = new HashMap<>();

@@ -1,0 +1,2 @@
+/** Read models of the dashboards. */
+package ru.marshrut.dashboard.persistence;

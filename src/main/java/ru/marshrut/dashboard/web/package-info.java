@@ -1,0 +1,2 @@
+/** The home page and the pages of those who coordinate a territory. */
+package ru.marshrut.dashboard.web;
