@@ -39,11 +39,16 @@ public class DueJobs {
         return asTheEngine(() -> open().executable().listPage(0, 1)).size() > 0;
     }
 
-    /** Has the job executor look for due jobs at once; by itself it may pause for some seconds when it found none. */
+    /**
+     * Has the job executor look for due jobs at once; by itself it may pause for some seconds when it found none. It is
+     * started where the application's start has not come to it yet.
+     */
     public void hurry() {
         JobExecutor executor = configuration.getJobExecutor();
         if (executor.isActive()) {
             executor.jobWasAdded();
+        } else {
+            executor.start();
         }
     }
 

@@ -14,8 +14,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     /** Eight tries over about two hours: an outage of the mail server or the disk is waited out before it becomes an incident. */
     static final String RETRIES = "PT1M,PT2M,PT5M,PT10M,PT15M,PT30M,PT60M";
 
-    /** The task list asks for its filters so many at a time, and is refused as a whole under a lower limit. */
-    private static final int MOST_RESULTS = 2000;
+    /** The webapps ask for pages of up to so many; nobody gets more. */
+    private static final int LARGEST_PAGE = 2000;
 
     private final Clock clock;
 
@@ -28,7 +28,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setFailedJobRetryTimeCycle(RETRIES);
         configuration.setHistoryRemovalTimeStrategy("start");
         configuration.setEnableScriptEngineLoadExternalResources(false);
-        configuration.setQueryMaxResultsLimit(MOST_RESULTS);
+        configuration.setQueryMaxResultsLimit(LARGEST_PAGE);
         if (clock instanceof MovableClock movable) {
             movable.follow(shift -> ClockUtil.offset(shift.toMillis()));
         }

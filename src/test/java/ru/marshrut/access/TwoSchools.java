@@ -37,7 +37,7 @@ record TwoSchools(long regionId, long municipalityId, long oursId, long neighbou
 
     static TwoSchools inANewRegion(Territory territory, Staff staff, Clock clock) {
         int n = COUNT.incrementAndGet();
-        long region = territory.addRegion("T" + n, "Область доступа " + n, "Europe/Moscow");
+        long region = territory.addRegion("A" + n, "Область доступа " + n, "Europe/Moscow");
         long municipality = territory.addMunicipality(region, "Муниципалитет доступа " + n);
         long ours = territory.addSchool(municipality, "our" + n, "Школа наша " + n, Settlement.CITY);
         long neighbours = territory.addSchool(municipality, "nei" + n, "Школа соседская " + n, Settlement.VILLAGE);

@@ -126,7 +126,7 @@ public abstract class NotificationTest {
         private Town(String zone) {
             int n = COUNT.incrementAndGet();
             this.zone = ZoneId.of(zone);
-            region = territory.addRegion("T" + n, "Тестовый край " + n, zone);
+            region = territory.addRegion("M" + n, "Тестовый край " + n, zone);
             municipality = territory.addMunicipality(region, "Примерный район");
             school = territory.addSchool(municipality, "sch" + n, "МБОУ «Примерная школа № " + n + "»", Settlement.TOWN);
             coordinator = appoint("Анна Примеровна", Role.SCHOOL_COORDINATOR, Place.school(school), region);

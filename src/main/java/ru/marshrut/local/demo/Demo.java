@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import ru.marshrut.calendar.MovableClock;
@@ -74,7 +75,7 @@ class Demo implements DemoAccounts {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    @Order(0)
+    @Order(Ordered.LOWEST_PRECEDENCE - 1) // the engine's jobs run by then; the banner comes after
     void playOnTheFirstStart() {
         if (!territory.regions().isEmpty()) {
             return;

@@ -68,7 +68,7 @@ class TerritoryImportTest {
     @BeforeEach
     void aRegionWithNothingInIt() {
         int number = REGIONS.incrementAndGet();
-        region = territory.addRegion("T" + number, "Примерная область " + number, "Europe/Moscow");
+        region = territory.addRegion("I" + number, "Примерная область " + number, "Europe/Moscow");
         mail = "@region" + number + ".example.org";
     }
 
