@@ -61,6 +61,7 @@ create table circle_side (
     prefilled_at      timestamptz,
     form_done_at      timestamptz,
     final_document_id bigint,
+    final_made_at     timestamptz,
     uploaded_on       date,
     uploaded_under    text references risk_direction,
     upload_by         bigint references person,

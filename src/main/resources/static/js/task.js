@@ -19,6 +19,16 @@
     }
   };
 
+  // A refusal is told where it is seen, also at the top of a long form inside of the task list.
+  const refusal = form.querySelector('.error') || document.querySelector('.messages [role=alert]');
+  if (refusal) {
+    const field = refusal.closest('.field') && refusal.closest('.field').querySelector('input, textarea');
+    window.addEventListener('load', () => setTimeout(() => {
+      if (field) { field.focus({preventScroll: true}); }
+      refusal.scrollIntoView({block: 'center'});
+    }));
+  }
+
   form.addEventListener('input', () => {
     clearTimeout(waiting);
     waiting = setTimeout(save, 800);

@@ -14,6 +14,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     /** Eight tries over about two hours: an outage of the mail server or the disk is waited out before it becomes an incident. */
     static final String RETRIES = "PT1M,PT2M,PT5M,PT10M,PT15M,PT30M,PT60M";
 
+    /** The webapps ask for pages of up to so many; nobody gets more. */
+    private static final int LARGEST_PAGE = 2000;
+
     private final Clock clock;
 
     EngineConfiguration(Clock clock) {
@@ -25,7 +28,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setFailedJobRetryTimeCycle(RETRIES);
         configuration.setHistoryRemovalTimeStrategy("start");
         configuration.setEnableScriptEngineLoadExternalResources(false);
-        configuration.setQueryMaxResultsLimit(200);
+        configuration.setQueryMaxResultsLimit(LARGEST_PAGE);
         if (clock instanceof MovableClock movable) {
             movable.follow(shift -> ClockUtil.offset(shift.toMillis()));
         }

@@ -40,6 +40,6 @@ class WaitingLetters implements DueWork {
 
     @Override
     public boolean busy() {
-        return false; // done when begun; a mail server that is down holds nothing up
+        return letters.underWay(clock.instant());
     }
 }

@@ -53,7 +53,7 @@ public class FinalFiles {
             writer.write(papers.finalFile(circle, side.schoolId()), file);
             StoredDocument stored = documents.keep(PackageKinds.finalFile(circle.id(), side.schoolId()), writer.fileName(),
                 FinalFileWriter.MEDIA_TYPE, new ByteArrayInputStream(file.toByteArray()));
-            circles.keepFinalFile(circle.id(), side.schoolId(), stored.id());
+            circles.keepFinalFile(circle.id(), side.schoolId(), stored.id(), stored.storedAt());
         } catch (IOException e) {
             throw new UncheckedIOException("final file of circle " + circle.id() + ", school " + side.schoolId(), e);
         }

@@ -89,7 +89,7 @@ public class Meetings {
         Optional<Slot> common = slots(circleId).stream().filter(slot -> slot.chosenBy().containsAll(sides)).findFirst();
         common.ifPresent(slot -> {
             meetings.settle(circleId, slot.startsAt(), "");
-            audit.record("peerreview.meetingSettled", Exchange.subject(circleId), Map.of("start", slot.startsAt()));
+            audit.record("peerreview.meetingSettled", Exchange.subject(circleId), Map.of("start", rounds.inWords(slot.startsAt(), circle.roundId())));
         });
         Round round = rounds.round(circle.roundId());
         return new Settled(common.isPresent(), common
@@ -105,7 +105,7 @@ public class Meetings {
             meetings.withdraw(circleId, meeting.startsAt());
         }
         audit.record(given ? "peerreview.dateConsented" : "peerreview.dateRefused", Exchange.subject(circleId),
-            Map.of("start", meeting.startsAt()), reason);
+            Map.of("start", rounds.inWords(meeting.startsAt(), circles.circle(circleId).roundId())), reason);
     }
 
     /** Invites both sides. @return when the meeting starts */
@@ -129,7 +129,7 @@ public class Meetings {
             throw Refusal.of("peerreview.meeting.alreadyHeld");
         }
         meetings.withdraw(circleId, meeting.startsAt());
-        audit.record("peerreview.meetingMoved", Exchange.subject(circleId), Map.of("start", meeting.startsAt()), reason);
+        audit.record("peerreview.meetingMoved", Exchange.subject(circleId), Map.of("start", rounds.inWords(meeting.startsAt(), circle.roundId())), reason);
         engine.meetingMoved(circle.processInstanceId());
     }
 
@@ -137,9 +137,9 @@ public class Meetings {
         if (held.isAfter(rounds.now())) {
             throw Refusal.ofField("held", "peerreview.meeting.future");
         }
-        circles.lock(circleId);
+        Circle circle = circles.lock(circleId);
         meetings.record(circleId, held, participants, minutes, videoLink, rounds.now());
-        audit.record("peerreview.meetingRecorded", Exchange.subject(circleId), Map.of("held", held));
+        audit.record("peerreview.meetingRecorded", Exchange.subject(circleId), Map.of("held", rounds.inWords(held, circle.roundId())));
     }
 
     private Meeting existing(long circleId) {

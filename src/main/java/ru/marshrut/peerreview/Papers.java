@@ -33,16 +33,18 @@ class Papers {
     private final Documents documents;
     private final Territory territory;
     private final Staff staff;
+    private final Circumstances circumstances;
     private final MessageSource messages;
 
     Papers(Rounds rounds, RecommendationRows forms, MeetingRows meetings, Documents documents, Territory territory, Staff staff,
-           MessageSource messages) {
+           Circumstances circumstances, MessageSource messages) {
         this.rounds = rounds;
         this.forms = forms;
         this.meetings = meetings;
         this.documents = documents;
         this.territory = territory;
         this.staff = staff;
+        this.circumstances = circumstances;
         this.messages = messages;
     }
 
@@ -57,8 +59,8 @@ class Papers {
         return new FinalFileContent(round.title(), round.year(), region.name(), region.zone(), deadlines, self,
             review(circle, round, circle.reviewerOf(schoolId), reviewer, circle.side(schoolId), self),
             review(circle, round, circle.side(schoolId), self, circle.reviewedBy(schoolId), reviewed),
-            meetings.meeting(circle.id()).filter(meeting -> meeting.heldAt() != null).map(this::meeting).stream().toList(), List.of(),
-            rounds.now());
+            meetings.meeting(circle.id()).filter(meeting -> meeting.heldAt() != null).map(this::meeting).stream().toList(),
+            circumstances.of(circle), rounds.now());
     }
 
     private FinalFileContent.Party party(Side side, Round round) {

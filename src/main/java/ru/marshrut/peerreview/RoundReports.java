@@ -53,17 +53,19 @@ public class RoundReports {
     private final Territory territory;
     private final Staff staff;
     private final AuditTrail audit;
+    private final Circumstances circumstances;
     private final MessageSource messages;
     private final java.time.Clock clock;
 
     RoundReports(RoundRows rounds, CircleRows circles, MeetingRows meetings, Territory territory, Staff staff, AuditTrail audit,
-                 MessageSource messages, java.time.Clock clock) {
+                 Circumstances circumstances, MessageSource messages, java.time.Clock clock) {
         this.rounds = rounds;
         this.circles = circles;
         this.meetings = meetings;
         this.territory = territory;
         this.staff = staff;
         this.audit = audit;
+        this.circumstances = circumstances;
         this.messages = messages;
         this.clock = clock;
     }
@@ -92,7 +94,8 @@ public class RoundReports {
         Known known = known(round);
         return new RoundReport(head(round), circles.ofRound(roundId).stream().filter(circle -> circle.status() != Circle.Status.PROPOSED)
             .sorted(Comparator.comparingLong(Circle::id))
-            .map(circle -> new CircleOutcome((int) circle.id(), result(circle), "", meeting(circle, known),
+            .map(circle -> new CircleOutcome(known.number(circle), result(circle),
+                String.join(" ", circumstances.of(circle, known.schools())), meeting(circle, known),
                 circle.sides().stream().map(side -> progress(circle, side, known)).toList()))
             .toList());
     }
@@ -112,7 +115,7 @@ public class RoundReports {
     }
 
     private ScheduleRow row(Circle circle, Side side, Known known) {
-        return new ScheduleRow((int) circle.id(), progress(circle, side, known),
+        return new ScheduleRow(known.number(circle), progress(circle, side, known),
             List.of(known.school(circle.reviewedBy(side.schoolId()).schoolId()).name()),
             List.of(known.school(circle.reviewerOf(side.schoolId()).schoolId()).name()),
             messages.getMessage("peerreview.at." + at(circle, side, known), null, Locale.forLanguageTag("ru")), meeting(circle, known),
@@ -155,7 +158,7 @@ public class RoundReports {
         addLate(late, Step.FORM, known.day(side.formDoneAt()), circle.until(Stage.FINAL, calendar), side, known);
         addLate(late, Step.UPLOAD, side.uploadedOn(), circle.until(Stage.FINAL, calendar), side, known);
         return new SchoolProgress(school.name(), known.municipalities().get(school.municipalityId()), known.day(side.confirmedAt()),
-            known.day(side.deliveredAt()), known.day(side.formDoneAt()), side.finalDocumentId() == null ? null : known.today(),
+            known.day(side.deliveredAt()), known.day(side.formDoneAt()), known.day(side.finalMadeAt()),
             side.uploadedOn(), side.uploadedUnder() == null ? null : known.risks().get(side.uploadedUnder()), known.day(side.checkedAt()),
             side.checkedAt() == null ? null : known.people().get(side.checkedBy()).fullName(), late);
     }
@@ -216,14 +219,19 @@ public class RoundReports {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         Collection<Long> checkers = all.stream().flatMap(circle -> circle.sides().stream()).map(Side::checkedBy)
             .filter(java.util.Objects::nonNull).collect(Collectors.toSet());
-        return new Known(round, zone, today, territory.schools(ids),
+        return new Known(round, all.stream().map(Circle::id).sorted().toList(), zone, today, territory.schools(ids),
             territory.municipalitiesOf(round.regionId()).stream().collect(Collectors.toMap(Municipality::id, Municipality::name)),
             territory.riskDirections(), meetings.ofRound(round.id()), staff.holding(Role.SCHOOL_COORDINATOR, ids, today), staff.people(checkers));
     }
 
     /** What the rows are made from, read once. */
-    private record Known(Round round, ZoneId zone, LocalDate today, Map<Long, School> schools, Map<Long, String> municipalities,
+    private record Known(Round round, List<Long> circleIds, ZoneId zone, LocalDate today, Map<Long, School> schools, Map<Long, String> municipalities,
                          Map<String, String> risks, Map<Long, Meeting> meetings, Map<Long, List<Person>> coordinators, Map<Long, Person> people) {
+
+        /** Circles are numbered within their round, in the order in which they were made. */
+        int number(Circle circle) {
+            return circleIds.indexOf(circle.id()) + 1;
+        }
 
         School school(long id) {
             return schools.get(id);

@@ -39,6 +39,7 @@ public class Rounds {
     public static final String SUBJECT = "round";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
     private final RoundRows rounds;
     private final CircleRows circles;
@@ -286,6 +287,11 @@ public class Rounds {
 
     public String inWords(Reason reason) {
         return messages.getMessage(reason.code(), reason.args().toArray(), java.util.Locale.forLanguageTag("ru"));
+    }
+
+    /** Day and time in the region of the round. */
+    String inWords(Instant at, long roundId) {
+        return MINUTE.format(at.atZone(zone(rounds.round(roundId))));
     }
 
     private String inWords(RoundCalendar calendar) {

@@ -2,18 +2,12 @@ package ru.marshrut.access;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewPageOptions;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,13 +16,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import ru.marshrut.territory.Staff;
 import ru.marshrut.territory.Territory;
+import ru.marshrut.testing.Browser;
 
 /** The sign-in in a real browser; screenshots go to {@code target/screenshots/access}. */
 @Import(SchoolStep.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class DeepLinkTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SCREENSHOTS = Path.of("target/screenshots/access");
 
     @LocalServerPort
@@ -49,15 +43,8 @@ class DeepLinkTest {
         TwoSchools here = TwoSchools.inANewRegion(territory, staff, clock);
         here.coordinator().giveAccount(accounts);
         String task = step.opensFor(here.oursId());
-        LaunchOptions options = new LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync"));
-        CreateOptions driver = new CreateOptions();
-        if (Files.exists(CHROMIUM)) {
-            options.setExecutablePath(CHROMIUM);
-            driver.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-        }
-        try (Playwright playwright = Playwright.create(driver); var chromium = playwright.chromium().launch(options)) {
-            Page page = chromium.newPage(new NewPageOptions().setLocale("ru-RU"));
+        try (Browser browser = Browser.launched()) {
+            Page page = browser.context(new NewContextOptions().setLocale("ru-RU")).newPage();
             page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/#/?task=" + task);
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Вход"))).isVisible();
             shoot(page, "1-sign-in");

@@ -55,25 +55,25 @@ public class Sides {
      * @param afterSchool the last school of the page before, or null
      */
     public List<SchoolSide> within(Place place, Instant overdueAt, Long afterSchool, int limit) {
-        StringBuilder sql = new StringBuilder(SIDE);
-        List<Object> values = new ArrayList<>();
-        sql.append(switch (place.level()) {
+        List<Object> values = new ArrayList<>(List.of(place.id()));
+        if (overdueAt != null) {
+            values.add(overdueAt.atOffset(ZoneOffset.UTC));
+        }
+        if (afterSchool != null) {
+            values.add(afterSchool);
+        }
+        values.add(limit);
+        return jdbc.sql(page(place, overdueAt != null, afterSchool != null)).params(values).query(Sides::side).list();
+    }
+
+    static String page(Place place, boolean onlyOverdue, boolean further) {
+        return SIDE + switch (place.level()) {
             case REGION -> "where s.region_id = ?";
             case MUNICIPALITY -> "where s.municipality_id = ?";
             case SCHOOL -> "where s.id = ?";
             case FEDERATION -> throw new IllegalArgumentException("a table of the whole federation");
-        });
-        values.add(place.id());
-        if (overdueAt != null) {
-            sql.append(" and exists (select from task_view t where t.school_id = s.id and t.closed_at is null and t.due_at < ?)");
-            values.add(overdueAt.atOffset(ZoneOffset.UTC));
-        }
-        if (afterSchool != null) {
-            sql.append(" and (s.name, s.id) > (select name, id from school where id = ?)");
-            values.add(afterSchool);
-        }
-        values.add(limit);
-        return jdbc.sql(sql + " order by s.name, s.id limit ?").params(values).query(Sides::side).list();
+        } + (onlyOverdue ? " and exists (select from task_view t where t.school_id = s.id and t.closed_at is null and t.due_at < ?)" : "")
+            + (further ? " and (s.name, s.id) > (select name, id from school where id = ?)" : "") + " order by s.name, s.id limit ?";
     }
 
     private static SchoolSide side(ResultSet row, int number) throws SQLException {

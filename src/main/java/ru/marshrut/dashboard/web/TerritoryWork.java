@@ -194,7 +194,8 @@ class TerritoryWork {
         boolean own = page.viewer().answersFor(responsible.role(), responsible.place());
         List<Person> answering = people.getOrDefault(responsible, List.of());
         boolean below = responsible.place().level().compareTo(page.coordinated().place().level()) >= 0;
-        return new Turn(words.line(task, school, page.zone(), page.today()), words.of("territory.role." + responsible.role()), answering, own,
+        return new Turn(words.line(task, school, page.zone(), page.today()), words.of("territory.role." + responsible.role()), answering,
+            Milestone.of(task.step()).isEmpty(), own,
             below && !own && !answering.isEmpty());
     }
 
@@ -206,8 +207,9 @@ class TerritoryWork {
     /**
      * Somebody has to act.
      *
+     * @param decision   a decision about the whole circle, which no milestone stands for
      * @param own        it is the viewer's own turn
      * @param remindable whether the viewer can remind them
      */
-    record Turn(TaskLine task, String role, List<Person> people, boolean own, boolean remindable) {}
+    record Turn(TaskLine task, String role, List<Person> people, boolean decision, boolean own, boolean remindable) {}
 }

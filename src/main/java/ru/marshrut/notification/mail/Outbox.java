@@ -39,4 +39,7 @@ public interface Outbox {
 
     /** @return the first instant after {@code businessNow} at which a letter that waits for it may leave */
     Optional<Instant> firstWaitingAfter(Instant businessNow);
+
+    /** Whether letters are being sent or may be sent at {@code businessNow}. */
+    boolean holdsLettersFor(Instant businessNow);
 }

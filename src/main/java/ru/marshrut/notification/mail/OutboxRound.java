@@ -23,6 +23,11 @@ class OutboxRound implements DueLetters {
     }
 
     @Override
+    public boolean underWay(Instant now) {
+        return outbox.holdsLettersFor(now);
+    }
+
+    @Override
     public void send() {
         dispatch.run();
     }

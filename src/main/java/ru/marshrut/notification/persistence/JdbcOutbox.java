@@ -72,6 +72,14 @@ class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public boolean holdsLettersFor(Instant businessNow) {
+        return jdbc.sql("""
+                select exists (select from letter
+                where state = 'NEW' and next_attempt_at <= now() and not_before <= ? or state = 'SENDING' and lease_until > now())""")
+            .param(OffsetDateTime.ofInstant(businessNow, ZoneOffset.UTC)).query(Boolean.class).single();
+    }
+
+    @Override
     public void sent(OutboxLetter letter, boolean forget) {
         jdbc.sql("update letter set state = 'SENT', sent_at = now(), lease_until = null, last_reply = null" + (forget ? ", html = '', text = ''" : "") + HELD)
             .params(letter.id(), letter.attempts()).update();

@@ -130,8 +130,9 @@ public class CircleRows {
         side(id, schoolId, "form_done_at = coalesce(form_done_at, ?)", at(when));
     }
 
-    public void keepFinalFile(long id, long schoolId, long documentId) {
-        side(id, schoolId, "final_document_id = ?", documentId);
+    public void keepFinalFile(long id, long schoolId, long documentId, Instant when) {
+        jdbc.sql("update circle_side set final_document_id = ?, final_made_at = ? where circle_id = ? and school_id = ?")
+            .params(documentId, at(when), id, schoolId).update();
     }
 
     public void place(long id, long schoolId) {
@@ -163,7 +164,7 @@ public class CircleRows {
         return new Side(row.getLong("school_id"), row.getInt("position"), row.getString("contact_name"), row.getString("contact_phone"),
             row.getString("contact_email"), instant(row, "confirmed_at"), instant(row, "delivered_at"), row.getBoolean("excused"),
             row.getBoolean("withdrawn"), instant(row, "prefilled_at"), instant(row, "form_done_at"),
-            row.getObject("final_document_id", Long.class), row.getObject("uploaded_on", LocalDate.class), row.getString("uploaded_under"),
+            row.getObject("final_document_id", Long.class), instant(row, "final_made_at"), row.getObject("uploaded_on", LocalDate.class), row.getString("uploaded_under"),
             instant(row, "checked_at"), row.getObject("checked_by", Long.class), row.getString("check_comment"), row.getBoolean("placed"));
     }
 }

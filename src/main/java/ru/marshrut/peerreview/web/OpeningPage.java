@@ -107,7 +107,7 @@ class OpeningPage {
         model.addAttribute("choices", choices);
         model.addAttribute("chosen", chosen);
         model.addAttribute("year", year);
-        model.addAttribute("title", title);
+        model.addAttribute("roundTitle", title);
         model.addAttribute("calendar", calendar);
         model.addAttribute("schools", schools.values());
         model.addAttribute("ticked", ticked == null ? schools.keySet() : ticked);

@@ -25,6 +25,15 @@ record PairsView(State state, List<CircleLine> circles, Cost cost, boolean canBe
             return needsConsent || !violations.isEmpty() || cost == null;
         }
 
+        /** What is broken and is not told by the form for the consent. */
+        public List<ViolationLine> broken() {
+            return violations.stream().filter(violation -> !violation.curedByConsent()).toList();
+        }
+
+        public String municipalities() {
+            return schools.stream().map(SchoolName::municipality).distinct().collect(java.util.stream.Collectors.joining(", "));
+        }
+
         public boolean isPair() {
             return schools.size() == 2;
         }
@@ -37,7 +46,8 @@ record PairsView(State state, List<CircleLine> circles, Cost cost, boolean canBe
     /** Two schools that are partners, and why. */
     record RelationLine(SchoolName first, SchoolName second, List<String> reasons, Cost cost, boolean needsConsent, boolean repeatsLastYear) {}
 
-    record ViolationLine(String text, List<Long> schools) {}
+    /** @param curedByConsent the coordinator's recorded consent is all that is missing */
+    record ViolationLine(String text, List<Long> schools, boolean curedByConsent) {}
 
     record Collided(String statement, List<SchoolName> schools, List<String> rules) {}
 

@@ -69,7 +69,7 @@ class PairsViews {
         Map<Set<Long>, ru.marshrut.peerreview.pairing.Circle> known = checked.circles().stream()
             .collect(toMap(circle -> Set.copyOf(circle.schoolIds()), circle -> circle, (one, same) -> one));
         List<ViolationLine> violations = checked.violations().stream()
-            .map(violation -> new ViolationLine(rounds.inWords(violation.rule()), violation.schools())).toList();
+            .map(violation -> new ViolationLine(rounds.inWords(violation.rule()), violation.schools(), violation.curedByConsent())).toList();
         List<CircleLine> lines = new ArrayList<>();
         for (List<Long> ids : standing(round, taking)) {
             ru.marshrut.peerreview.pairing.Circle circle = known.get(new HashSet<>(ids));

@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,36 +22,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import ru.marshrut.testing.Browser;
 
 /** Opens the webapps in a real browser, as an administrator, who sees the most of them. */
 @ShippedWebapps
 class WebappsInBrowserTest {
 
-    private static final Path INSTALLED = Path.of("/usr/bin/chromium");
-
     @LocalServerPort
     private int port;
 
     private final List<String> failures = new ArrayList<>();
-    private Playwright playwright;
+    private Browser browser;
     private Page page;
 
     @BeforeEach
     void openTheBrowser() {
-        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-                "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"));
-        boolean installed = Files.isExecutable(INSTALLED);
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(installed ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
-        Browser browser = playwright.chromium().launch(installed ? options.setExecutablePath(INSTALLED) : options);
-        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1400, 850));
+        browser = Browser.launched();
+        page = browser.context(new NewContextOptions().setViewportSize(1400, 850)).newPage();
         page.onPageError(failures::add);
         signIn();
     }
 
     @AfterEach
     void closeTheBrowser() {
-        playwright.close();
+        browser.close();
     }
 
     @ParameterizedTest

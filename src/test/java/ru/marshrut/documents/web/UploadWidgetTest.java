@@ -3,18 +3,15 @@ package ru.marshrut.documents.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -29,17 +26,16 @@ import ru.marshrut.documents.DocumentsApplication;
 import ru.marshrut.documents.SampleFiles;
 import ru.marshrut.documents.TestSlots;
 import ru.marshrut.territory.Staff;
+import ru.marshrut.testing.Browser;
 
 /** The upload widget in a real browser. */
 @DocumentsApplication
 class UploadWidgetTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final int MEGABYTE = 1024 * 1024;
     private static final LocatorAssertions.IsVisibleOptions FOR_LARGE_FILES = new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 
-    private static Playwright playwright;
     private static Browser browser;
 
     @Autowired Staff staff;
@@ -53,22 +49,18 @@ class UploadWidgetTest {
 
     @BeforeAll
     static void startBrowser() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(
-            Files.exists(CHROMIUM) ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
-        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"));
-        browser = playwright.chromium().launch(Files.exists(CHROMIUM) ? options.setExecutablePath(CHROMIUM) : options);
+        browser = Browser.launched();
     }
 
     @AfterAll
     static void stopBrowser() {
-        playwright.close();
+        browser.close();
     }
 
     @BeforeEach
     void anEmptySlot() {
         long person = staff.addPerson(null, "Тестова Анна Примеровна", UUID.randomUUID() + "@example.org", null);
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("ru-RU").setViewportSize(900, 800)
+        context = browser.context(new NewContextOptions().setLocale("ru-RU").setViewportSize(900, 800)
             .setExtraHTTPHeaders(Map.of(TestSlots.PERSON, Long.toString(person))));
         page = context.newPage();
         page.navigate("http://localhost:" + port + "/test-upload/" + person + "-" + UUID.randomUUID());

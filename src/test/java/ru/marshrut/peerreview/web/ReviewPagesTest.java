@@ -22,7 +22,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -132,7 +136,7 @@ class ReviewPagesTest {
         story.run();
         MockHttpSession coordinator = signedIn(told.coordinator());
         List<Long> ids = told.schools();
-        show(coordinator, pairs(told)).andExpect(content().string(allOf(containsString("круг из трёх школ"), containsString("цена добавления в баллах"))));
+        show(coordinator, pairs(told)).andExpect(content().string(allOf(containsString("круг из трёх школ"), containsString("Число школ нечётное"), containsString("Цена в баллах"))));
 
         String wrong = "{\"circles\": [[%d,%d],[%d]]}".formatted(ids.get(0), ids.get(1), ids.get(2));
         sendJson(coordinator, put("/api/rounds/{id}/circles", told.round()), wrong).andExpect(status().isConflict());
@@ -173,7 +177,7 @@ class ReviewPagesTest {
         Circle circle = story.circle(told);
         MockHttpSession coordinator = signedIn(told.coordinator());
         show(coordinator, "/circles/" + circle.id()).andExpect(status().isOk()).andExpect(content().string(allOf(containsString("Сильная команда"),
-            containsString("Взаимоэкспертиза.docx"), containsString("Состоялась"), containsString("Вернуть форму на доработку"), containsString("История"))));
+            containsString("Взаимоэкспертиза.docx"), containsString("Состоялась"), containsString("Вернуть форму на доработку"), containsString("Назначена встреча: 12.10.2022 15:00"))));
         web.perform(get("/api/circles/{id}", circle.id()).session(coordinator)).andExpect(status().isOk())
             .andExpect(jsonPath("$.status").value("RUNNING")).andExpect(jsonPath("$.sides.length()").value(2))
             .andExpect(jsonPath("$.sides[0].reviews").value(told.schools().get(1))).andExpect(jsonPath("$.sides[0].milestones[0].on").value("2022-09-05"))
@@ -213,6 +217,36 @@ class ReviewPagesTest {
         told.schools().forEach(side -> story.does(told, PeerReviewModel.FINISH_FORM, side, story.form()));
         story.run();
         assertThat(formsOn(school, circle)).isEqualTo(4);
+    }
+
+    @Test
+    void ofSeveralWhoApproveAtOnceOneDoesAndTheOthersAreToldThatItIsDone() throws Exception {
+        Told told = story.aRoundOf(2);
+        story.run();
+        CountDownLatch ready = new CountDownLatch(4);
+        List<CompletableFuture<Integer>> answers = new ArrayList<>();
+        for (int n = 0; n < 4; n++) {
+            MockHttpSession session = signedIn(people.appoint(Role.MUNICIPAL_COORDINATOR, Place.municipality(told.municipality())));
+            answers.add(CompletableFuture.supplyAsync(() -> {
+                try {
+                    ready.countDown();
+                    ready.await();
+                    return send(session, post("/api/rounds/{id}/approval", told.round())).andReturn().getResponse().getStatus();
+                } catch (Exception e) {
+                    throw new CompletionException(e);
+                }
+            }, task -> new Thread(task).start()));
+        }
+        assertThat(answers.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 409, 409, 409);
+        story.run();
+        assertThat(story.circles(told)).hasSize(1);
+    }
+
+    @Test
+    void theApiDescribesItself() throws Exception {
+        MockHttpSession coordinator = signedIn(story.aRoundOf(2).coordinator());
+        show(coordinator, "/v3/api-docs").andExpect(status().isOk()).andExpect(jsonPath("$.info.title").value("Маршрут 500+ API"))
+            .andExpect(jsonPath("$.paths['/api/rounds/{id}/proposal'].get.summary").value("Предложенные пары"));
     }
 
     private int formsOn(MockHttpSession session, Circle circle) throws Exception {
