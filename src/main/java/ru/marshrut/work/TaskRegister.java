@@ -11,12 +11,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.audit.CurrentActor;
-import ru.marshrut.territory.Person;
-import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Region;
-import ru.marshrut.territory.Role;
-import ru.marshrut.territory.Staff;
 import ru.marshrut.territory.Territory;
+import ru.marshrut.work.Staffing.Staffed;
 import ru.marshrut.work.persistence.TaskViews;
 
 /** Keeps our table of tasks in step with the engine's; called in the engine's transaction. */
@@ -26,17 +23,17 @@ public class TaskRegister {
 
     private final Map<String, ProcessOwner> owners;
     private final TaskViews views;
-    private final Staff staff;
+    private final Staffing staffing;
     private final Territory territory;
     private final CurrentActor actor;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    TaskRegister(List<ProcessOwner> owners, TaskViews views, Staff staff, Territory territory, CurrentActor actor, Clock clock,
+    TaskRegister(List<ProcessOwner> owners, TaskViews views, Staffing staffing, Territory territory, CurrentActor actor, Clock clock,
                  ApplicationEventPublisher events) {
         this.owners = owners.stream().collect(toMap(ProcessOwner::processKey, owner -> owner));
         this.views = views;
-        this.staff = staff;
+        this.staffing = staffing;
         this.territory = territory;
         this.actor = actor;
         this.clock = clock;
@@ -52,12 +49,12 @@ public class TaskRegister {
         TaskDescription description = owner.describe(origin);
         Region region = territory.region(description.regionId());
         LocalDate today = LocalDate.ofInstant(clock.instant(), region.zone());
-        Staffed staffed = staffed(description.responsible(), today);
+        Staffed staffed = staffing.on(description.responsible(), today);
         OpenTask task = new OpenTask(origin.taskId(), origin.processKey(), origin.step(), origin.form(), origin.businessKey(),
             description.title(), description.context(), description.regionId(), description.schoolId(), staffed.responsible(),
-            staffed.holders().size() == 1 ? staffed.holders().get(0).id() : null, clock.instant(), description.due());
+            staffed.onlyHolder(), clock.instant(), description.due());
         boolean returned = views.wasClosedBefore(origin.processKey(), origin.businessKey(), origin.step(), description.schoolId());
-        views.add(task);
+        views.add(task, description.responsible());
         events.publishEvent(new TaskOpened(task.id(), returned));
         return task;
     }
@@ -65,25 +62,4 @@ public class TaskRegister {
     public void closed(String taskId, boolean completed) {
         views.close(taskId, clock.instant(), completed ? actor.current().personId() : null, completed);
     }
-
-    /** The role, or the next one up while nobody holds it, so that no task waits for nobody. A principal stands in for his coordinator. */
-    private Staffed staffed(Responsible wanted, LocalDate today) {
-        for (Responsible at = wanted; at != null; at = above(at)) {
-            List<Person> holders = staff.holding(at.role(), at.place(), today);
-            if (!holders.isEmpty() || at.role() == Role.SCHOOL_COORDINATOR && !staff.holding(Role.PRINCIPAL, at.place(), today).isEmpty()) {
-                return new Staffed(at, holders);
-            }
-        }
-        return new Staffed(wanted, List.of());
-    }
-
-    private Responsible above(Responsible at) {
-        return switch (at.place().level()) {
-            case SCHOOL -> new Responsible(Role.MUNICIPAL_COORDINATOR, Place.municipality(territory.school(at.place().id()).municipalityId()));
-            case MUNICIPALITY -> new Responsible(Role.REGIONAL_COORDINATOR, Place.region(territory.municipality(at.place().id()).regionId()));
-            case REGION, FEDERATION -> null;
-        };
-    }
-
-    private record Staffed(Responsible responsible, List<Person> holders) {}
 }

@@ -69,10 +69,10 @@ final class ManyOpenTasks {
         String school = first + " + n % " + SCHOOLS;
         jdbc.sql("""
                 insert into task_view (id, process_key, step, form, business_key, title, context, region_id, school_id, role, level, place_id,
-                    opened_at, due_at, due_source)
-                select %s, process_key, step, form, %s, title, context, %d, %s, role, level, %s, opened_at, due_at, due_source
+                    wanted_role, wanted_level, wanted_place, opened_at, due_at, due_source)
+                select %s, process_key, step, form, %s, title, context, %d, %s, role, level, %s, wanted_role, wanted_level, %s, opened_at, due_at, due_source
                 from task_view v, generate_series(1, %d) n where v.id in (select id_ from act_ru_task where proc_inst_id_ = ?)"""
-                .formatted(another("v.id"), another("business_key_"), region, school, school, times))
+                .formatted(another("v.id"), another("business_key_"), region, school, school, school, times))
             .param(instance).update();
     }
 
