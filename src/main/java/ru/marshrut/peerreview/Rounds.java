@@ -291,7 +291,7 @@ public class Rounds {
 
     /** Day and time in the region of the round. */
     String inWords(Instant at, long roundId) {
-        return MINUTE.format(at.atZone(zone(rounds.round(roundId))));
+        return MINUTE.format(at.atZone(rounds.round(roundId).zone()));
     }
 
     private String inWords(RoundCalendar calendar) {
