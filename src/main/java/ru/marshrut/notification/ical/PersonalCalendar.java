@@ -15,7 +15,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.notification.MeetingSource;
-import ru.marshrut.notification.reminders.DueDay;
 import ru.marshrut.territory.Region;
 import ru.marshrut.territory.Territory;
 import ru.marshrut.work.OpenTask;
@@ -52,7 +51,7 @@ public class PersonalCalendar {
         Instant from = clock.instant().minus(LOOKING_BACK);
         Map<Long, ZoneId> zones = territory.regions().stream().collect(toMap(Region::id, Region::zone));
         List<Deadline> deadlines = tasks.waitingFor(personId).stream().filter(task -> task.due() != null)
-            .map(task -> deadline(task, DueDay.of(task, zones.get(task.regionId())))).toList();
+            .map(task -> deadline(task, task.due().day(zones.get(task.regionId())))).toList();
         return files.feed(messages.getMessage("notification.feed.name", null, RUSSIAN),
             meetings.stream().flatMap(source -> source.meetingsOf(personId, from).stream()).toList(), deadlines);
     }

@@ -69,7 +69,7 @@ class Digests {
     /** Whether a task can appear in a digest of that instant at all. */
     static boolean concerns(OpenTask task, Region region, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, region.zone());
-        return !DueDay.of(task, region.zone()).isAfter(today.plusDays(SOON)) || isNew(task, now);
+        return !task.due().day(region.zone()).isAfter(today.plusDays(SOON)) || isNew(task, now);
     }
 
     private static boolean isNew(OpenTask task, Instant now) {
@@ -97,7 +97,7 @@ class Digests {
         Map<Responsible, List<Person>> people = answering.ofAll(tasks.stream().map(OpenTask::responsible).collect(toSet()), today);
         Set<Told> told = memory.toldAbout(tasks.stream().map(OpenTask::id).toList());
         for (OpenTask task : tasks) {
-            LocalDate dueOn = DueDay.of(task, region.zone());
+            LocalDate dueOn = task.due().day(region.zone());
             Rung rung = Rung.reached(dueOn, today).filter(reached -> !openedAfter(task, reached.dayFor(dueOn), region)).orElse(null);
             for (Person person : people.getOrDefault(task.responsible(), List.of())) {
                 Sheet sheet = sheets.computeIfAbsent(person.id(), id -> new Sheet(person));

@@ -69,7 +69,7 @@ class Escalations {
         List<Told> untold = new ArrayList<>();
         for (OpenTask task : silent) {
             for (Person above : above(task, schools, municipal, regional)) {
-                Told escalated = new Told(task.id(), above.id(), Rung.ESCALATED, DueDay.of(task, region.zone()));
+                Told escalated = new Told(task.id(), above.id(), Rung.ESCALATED, task.due().day(region.zone()));
                 if (!told.contains(escalated)) {
                     reports.computeIfAbsent(above, person -> new ArrayList<>()).add(task);
                     untold.add(escalated);
@@ -82,7 +82,7 @@ class Escalations {
     }
 
     private boolean isSilent(OpenTask task, Region region, LocalDate today) {
-        LocalDate day = Rung.ESCALATED.dayFor(DueDay.of(task, region.zone()));
+        LocalDate day = Rung.ESCALATED.dayFor(task.due().day(region.zone()));
         return !day.isAfter(today) && !task.openedAt().isAfter(day.atTime(quietHours.morning()).atZone(region.zone()).toInstant());
     }
 

@@ -55,7 +55,7 @@ class TaskLetters {
     private void write(OpenTask task, boolean returned) {
         ZoneId zone = territory.region(task.regionId()).zone();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        if (!returned && task.due() != null && DueDay.of(task, zone).isAfter(today.plusDays(1))) {
+        if (!returned && task.due() != null && task.due().day(zone).isAfter(today.plusDays(1))) {
             return;
         }
         Map<String, Object> model = words.of(task, today, zone);

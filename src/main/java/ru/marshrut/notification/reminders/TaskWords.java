@@ -31,9 +31,9 @@ class TaskWords {
         words.put("title", task.title());
         words.put("context", task.context() == null ? "" : task.context());
         words.put("path", "/tasks/" + task.id());
-        words.put("due", task.due() == null ? "" : DAY.format(DueDay.of(task, zone)));
+        words.put("due", task.due() == null ? "" : DAY.format(task.due().day(zone)));
         words.put("dueSource", task.due() == null || task.due().source() == null ? "" : task.due().source());
-        words.put("left", task.due() == null ? "" : left(ChronoUnit.DAYS.between(today, DueDay.of(task, zone))));
+        words.put("left", task.due() == null ? "" : left(ChronoUnit.DAYS.between(today, task.due().day(zone))));
         return words;
     }
 
