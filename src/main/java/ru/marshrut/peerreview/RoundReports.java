@@ -115,7 +115,7 @@ public class RoundReports {
     }
 
     private ScheduleRow row(Circle circle, Side side, Known known) {
-        return new ScheduleRow(known.number(circle), progress(circle, side, known),
+        return new ScheduleRow(circle.id(), known.number(circle), progress(circle, side, known),
             List.of(known.school(circle.reviewedBy(side.schoolId()).schoolId()).name()),
             List.of(known.school(circle.reviewerOf(side.schoolId()).schoolId()).name()),
             messages.getMessage("peerreview.at." + at(circle, side, known), null, Locale.forLanguageTag("ru")), meeting(circle, known),

@@ -77,9 +77,9 @@ class RoundPages {
         Viewer viewer = viewers.current();
         Round round = access.round(id, viewer);
         boolean coordinates = access.coordinates(round, viewer);
-        Set<Integer> seen = access.circles(round, viewer).stream().map(circle -> (int) circle.id()).collect(Collectors.toSet());
-        Map<Integer, List<ScheduleRow>> circles = reports.schedule(id).stream().filter(row -> seen.contains(row.circle()))
-            .collect(Collectors.groupingBy(ScheduleRow::circle, LinkedHashMap::new, Collectors.toList()));
+        Set<Long> seen = access.circles(round, viewer).stream().map(Circle::id).collect(Collectors.toSet());
+        Map<Long, List<ScheduleRow>> circles = reports.schedule(id).stream().filter(row -> seen.contains(row.circleId()))
+            .collect(Collectors.groupingBy(ScheduleRow::circleId, LinkedHashMap::new, Collectors.toList()));
         String wanted = q.strip().toLowerCase(java.util.Locale.ROOT);
         circles.values().removeIf(rows -> rows.stream().noneMatch(row -> row.progress().school().toLowerCase(java.util.Locale.ROOT).contains(wanted)));
         model.addAttribute("round", round);

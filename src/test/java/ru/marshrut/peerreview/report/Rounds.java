@@ -36,7 +36,7 @@ final class Rounds {
     }
 
     static ScheduleRow row(int circle, SchoolProgress school, CircleMeeting meeting, String reviews, String reviewedBy) {
-        return new ScheduleRow(circle, school, List.of(reviews), List.of(reviewedBy), "Загрузить итоговый файл в ИС МЭДК", meeting,
+        return new ScheduleRow(circle, circle, school, List.of(reviews), List.of(reviewedBy), "Загрузить итоговый файл в ИС МЭДК", meeting,
             new Contact("Тестова Анна Примеровна", "+7 000 000-00-01", "testova@example.org"));
     }
 
