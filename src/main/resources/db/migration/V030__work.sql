@@ -12,6 +12,9 @@ create table task_view (
     role         text not null,
     level        text not null,
     place_id     bigint not null,
+    wanted_role  text not null,            -- to whom the process gave it; the role above holds it while nobody does
+    wanted_level text not null,
+    wanted_place bigint not null,
     assignee_id  bigint references person,
     opened_at    timestamptz not null,
     due_at       timestamptz,
@@ -22,6 +25,7 @@ create table task_view (
     late         boolean
 );
 create index task_view_open_by_place on task_view (level, place_id, role) where closed_at is null;
+create index task_view_open_by_wanted on task_view (wanted_level, wanted_place) where closed_at is null;
 create index task_view_open_by_due on task_view (due_at, id) where closed_at is null;
 create index task_view_open_by_region on task_view (region_id) where closed_at is null;
 create index task_view_assignee on task_view (assignee_id) where closed_at is null;

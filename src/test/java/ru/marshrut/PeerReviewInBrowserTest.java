@@ -128,7 +128,7 @@ class PeerReviewInBrowserTest {
     }
 
     @Test
-    void goesFromTheRoundToTheSignedReport() throws Exception {
+    void thePairOfTheOrderGoesFromTheRoundToTheSignedReport() throws Exception {
         long coordinator = appoint("Районова Анна Примеровна", "raionova", Role.MUNICIPAL_COORDINATOR, Place.municipality(district));
         long curator = appoint("Кураторова Вера Примеровна", "kuratorova", Role.CURATOR, Place.school(veselovskaya));
         transaction.executeWithoutResult(status -> staff.employ(curator, zhukovskaya));
@@ -341,11 +341,12 @@ class PeerReviewInBrowserTest {
 
     private void theReportIsSigned(Visitor coordinator) throws IOException {
         coordinator.open("/tasks/" + open(PeerReviewRoundModel.KEY, round, PeerReviewRoundModel.SIGN_REPORT, null).id());
-        assertThat(textOf(coordinator.download("Отчёт о раунде (документ)"))).contains("МБОУ Веселовская СШ № 2", "МБОУ Жуковская СШ № 5");
+        assertThat(textOf(coordinator.download("Отчёт о раунде (документ)"))).contains("Кругов, завершивших взаимоэкспертизу\t1",
+            "Школ, передавших форму рекомендаций\t2\t100,0 %", "Школ, загрузка которых проверена\t2\t100,0 %", "Опозданий нет");
         coordinator.shoot(1280, "20-sign-report");
         coordinator.press("Подписать отчёт");
         assertThat(coordinator.sees()).containsText("Готово, шаг завершён");
-        await().atMost(LIMIT).until(() -> rounds.round(round).status() == Round.Status.FINISHED);
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(rounds.round(round).status()).isEqualTo(Round.Status.FINISHED));
         coordinator.open("/rounds/" + round);
         assertThat(coordinator.sees()).containsText("Отчёт о раунде подписан");
         coordinator.shoot(1280, "21-round-finished");

@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import ru.marshrut.peerreview.process.PeerReviewModel;
-import ru.marshrut.territory.Territory;
 import ru.marshrut.work.Due;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.OpenTasks;
@@ -19,15 +18,13 @@ class CircleDues {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
-    private final Territory territory;
     private final MessageSource messages;
     private final OpenTasks open;
     private final Tasks tasks;
     private final CircleEngine engine;
 
-    CircleDues(Territory territory, MessageSource messages, OpenTasks open, @org.springframework.context.annotation.Lazy Tasks tasks,
+    CircleDues(MessageSource messages, OpenTasks open, @org.springframework.context.annotation.Lazy Tasks tasks,
                CircleEngine engine) {
-        this.territory = territory;
         this.messages = messages;
         this.open = open;
         this.tasks = tasks;
@@ -40,7 +37,7 @@ class CircleDues {
         String source = extended == null
             ? messages.getMessage("peerreview.due.calendar", new Object[] {round.title()}, RUSSIAN)
             : messages.getMessage("peerreview.due.extended", new Object[] {DAY.format(extended)}, RUSSIAN);
-        return new Due(Round.endOf(last, territory.region(round.regionId()).zone()), source);
+        return new Due(Round.endOf(last, round.zone()), source);
     }
 
     /** A decision is due some days after the stage that it is about. */
@@ -50,7 +47,7 @@ class CircleDues {
     }
 
     Due decisionUntil(LocalDate last, Round round) {
-        return new Due(Round.endOf(last, territory.region(round.regionId()).zone()),
+        return new Due(Round.endOf(last, round.zone()),
             messages.getMessage("peerreview.due.decision", null, RUSSIAN));
     }
 

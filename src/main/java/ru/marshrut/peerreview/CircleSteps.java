@@ -110,7 +110,7 @@ public class CircleSteps {
             return due;
         }
         Due afterMeeting = meetings.meeting(circle.id())
-            .map(meeting -> dues.decisionUntil(LocalDate.ofInstant(meeting.startsAt(), rounds.zone(round)).plusDays(1), round)).orElse(due);
+            .map(meeting -> dues.decisionUntil(LocalDate.ofInstant(meeting.startsAt(), round.zone()).plusDays(1), round)).orElse(due);
         return afterMeeting.at().isAfter(due.at()) ? afterMeeting : due;
     }
 

@@ -60,13 +60,12 @@ public class CircleViews {
     public CircleView of(long circleId, Long schoolId) {
         Circle circle = circles.circle(circleId);
         Round round = rounds.round(circle.roundId());
-        ZoneId zone = territory.region(round.regionId()).zone();
-        List<SideView> sides = circle.sides().stream().map(side -> side(circle, side, round, zone)).toList();
+        List<SideView> sides = circle.sides().stream().map(side -> side(circle, side, round)).toList();
         List<SideView> partners = schoolId == null ? sides : sides.stream().filter(side -> side.school().id() != schoolId).toList();
         SideView own = schoolId == null ? null : sides.stream().filter(side -> side.school().id() == schoolId).findFirst().orElseThrow();
         SideView reviewed = schoolId == null ? null
             : sides.stream().filter(side -> side.school().id() == circle.reviewedBy(schoolId).schoolId()).findFirst().orElseThrow();
-        return new CircleView(circle, round, zone, sides, own, partners, reviewed, meetings.meeting(circleId).orElse(null));
+        return new CircleView(circle, round, round.zone(), sides, own, partners, reviewed, meetings.meeting(circleId).orElse(null));
     }
 
     /** Kinds of the package with the school's files and what may be uploaded. */
@@ -86,9 +85,9 @@ public class CircleViews {
         return files.isEmpty() ? null : files.get(files.size() - 1);
     }
 
-    private SideView side(Circle circle, Side side, Round round, ZoneId zone) {
+    private SideView side(Circle circle, Side side, Round round) {
         School school = territory.school(side.schoolId());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), round.zone());
         Set<String> active = territory.activatedRisks(List.of(school.id()), round.year()).getOrDefault(school.id(), Set.of());
         Map<String, String> risks = new LinkedHashMap<>();
         territory.riskDirections().forEach((code, name) -> {
@@ -106,12 +105,12 @@ public class CircleViews {
         return new SideView(school, territory.municipality(school.municipalityId()).name(), side, contacts, risks,
             open ? packageOf(school.id(), round.year()).stream().flatMap(slot -> slot.files().stream()
                 .map(file -> new PaperView(slot.title(), file))).toList() : List.of(),
-            words("peerreview.delivery." + delivery(circle, side, round, zone)));
+            words("peerreview.delivery." + delivery(circle, side, round)));
     }
 
     /** Says of a side: delivered, delivered late, accepted but not delivered, no answer (DESIGN 6.3). */
-    private String delivery(Circle circle, Side side, Round round, ZoneId zone) {
-        Instant until = Round.endOf(circle.until(Stage.EXCHANGE, round.calendar()), zone);
+    private String delivery(Circle circle, Side side, Round round) {
+        Instant until = Round.endOf(circle.until(Stage.EXCHANGE, round.calendar()), round.zone());
         if (side.withdrawn()) {
             return "withdrawn";
         }

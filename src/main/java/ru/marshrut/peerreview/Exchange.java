@@ -120,7 +120,7 @@ public class Exchange {
     }
 
     private void offerTimes(Circle circle, Round round) {
-        ZoneId zone = rounds.zone(round);
+        ZoneId zone = round.zone();
         LocalDate day = rounds.today(round).plusDays(2);
         if (day.isBefore(round.calendar().meetingsFrom())) {
             day = round.calendar().meetingsFrom();

@@ -93,7 +93,7 @@ public class Meetings {
         });
         Round round = rounds.round(circle.roundId());
         return new Settled(common.isPresent(), common
-            .map(slot -> round.calendar().allowsMeetingOn(LocalDate.ofInstant(slot.startsAt(), rounds.zone(round)))).orElse(false));
+            .map(slot -> round.calendar().allowsMeetingOn(LocalDate.ofInstant(slot.startsAt(), round.zone()))).orElse(false));
     }
 
     /** The coordinator's answer to a meeting outside of the window; a refused time is taken off the table. */

@@ -43,7 +43,7 @@ class PairingInputs {
     }
 
     PairingInput of(Round round, Collection<Long> schoolIds) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), territory.region(round.regionId()).zone());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), round.zone());
         Map<Long, String> municipalities = territory.municipalitiesOf(round.regionId()).stream().collect(toMap(Municipality::id, Municipality::name));
         Map<Long, Set<String>> risks = territory.activatedRisks(schoolIds, round.year());
         Map<Long, List<Person>> curators = staff.holding(Role.CURATOR, schoolIds, today);

@@ -72,7 +72,7 @@ class Papers {
         return new FinalFileContent.Party(school.name(), territory.municipality(school.municipalityId()).name(), contact,
             name(Role.PRINCIPAL, school.place(), today), name(Role.CURATOR, school.place(), today),
             name(Role.MUNICIPAL_COORDINATOR, Place.municipality(school.municipalityId()), today),
-            side.confirmedAt() == null ? null : LocalDate.ofInstant(side.confirmedAt(), rounds.zone(round)));
+            side.confirmedAt() == null ? null : LocalDate.ofInstant(side.confirmedAt(), round.zone()));
     }
 
     private FinalFileContent.Review review(Circle circle, Round round, Side reviewer, FinalFileContent.Party reviewerParty, Side reviewed,

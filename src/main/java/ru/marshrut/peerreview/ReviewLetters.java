@@ -25,7 +25,7 @@ import ru.marshrut.peerreview.persistence.CircleRows;
 import ru.marshrut.peerreview.persistence.MeetingRows;
 import ru.marshrut.peerreview.persistence.RoundRows;
 import ru.marshrut.territory.Person;
-import ru.marshrut.territory.Region;
+import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.School;
 import ru.marshrut.territory.Staff;
@@ -76,8 +76,9 @@ public class ReviewLetters implements MeetingSource {
                 .toList());
             model.put("todo", words("peerreview.letter.todo.confirm"));
             model.put("path", "/circles/" + circleId);
-            Invitation exchange = lastDay(circle, round, side);
-            recipients(side, round).forEach(person -> post.send(new Letter(person.id(), "partner-notice", model,
+            Set<Person> recipients = recipients(side, round);
+            Invitation exchange = lastDay(circle, round, side, recipients);
+            recipients.forEach(person -> post.send(new Letter(person.id(), "partner-notice", model,
                 "circle-" + circleId + "/" + side.schoolId(), exchange)));
         }
     }
@@ -128,7 +129,7 @@ public class ReviewLetters implements MeetingSource {
 
     private void send(Circle circle, Meeting meeting, String template, boolean cancelled) {
         Round round = rounds.round(circle.roundId());
-        ZoneId zone = zone(round);
+        ZoneId zone = round.zone();
         Invitation invitation = invitation(circle, meeting, cancelled);
         Map<String, Object> model = new HashMap<>();
         model.put("title", invitation.title());
@@ -151,17 +152,17 @@ public class ReviewLetters implements MeetingSource {
         String schools = circle.sides().stream().map(side -> school(side).name()).collect(joining(", "));
         return new Invitation(meeting.uid(), meeting.sequence(), cancelled, words("peerreview.meeting.title"),
             messages.getMessage("peerreview.meeting.description", new Object[] {round.title(), schools}, Locale.forLanguageTag("ru")),
-            meeting.startsAt(), meeting.startsAt().plus(MEETING_LENGTH), zone(round), meeting.link().isEmpty() ? null : meeting.link(),
+            meeting.startsAt(), meeting.startsAt().plus(MEETING_LENGTH), round.zone(), meeting.link().isEmpty() ? null : meeting.link(),
             people.stream().map(Person::email).toList());
     }
 
     /** The last day of the exchange as an entry in the school's calendar. */
-    private Invitation lastDay(Circle circle, Round round, Side side) {
-        ZoneId zone = zone(round);
+    private Invitation lastDay(Circle circle, Round round, Side side, Set<Person> recipients) {
+        ZoneId zone = round.zone();
         Instant start = circle.until(Stage.EXCHANGE, round.calendar()).atTime(9, 0).atZone(zone).toInstant();
         return new Invitation("exchange-" + circle.id() + "-" + side.schoolId() + "@marshrut", 0, false, words("peerreview.stage.EXCHANGE"),
             round.title(), start, start.plus(Duration.ofHours(1)), zone, null,
-            recipients(side, round).stream().map(Person::email).toList());
+            recipients.stream().map(Person::email).toList());
     }
 
     private Map<String, Object> partner(Circle circle, Side side, Side partner, Round round) {
@@ -180,7 +181,8 @@ public class ReviewLetters implements MeetingSource {
 
     private Set<Person> recipients(Side side, Round round) {
         Set<Person> people = new LinkedHashSet<>();
-        WRITTEN_TO.forEach(role -> people.addAll(staff.holding(role, school(side).place(), today(round))));
+        LocalDate today = today(round);
+        WRITTEN_TO.forEach(role -> people.addAll(staff.holding(role, Place.school(side.schoolId()), today)));
         return people;
     }
 
@@ -189,12 +191,7 @@ public class ReviewLetters implements MeetingSource {
     }
 
     private LocalDate today(Round round) {
-        return LocalDate.ofInstant(clock.instant(), zone(round));
-    }
-
-    private ZoneId zone(Round round) {
-        Region region = territory.region(round.regionId());
-        return region.zone();
+        return LocalDate.ofInstant(clock.instant(), round.zone());
     }
 
     private String words(String code) {

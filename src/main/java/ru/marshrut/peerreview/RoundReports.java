@@ -215,7 +215,7 @@ public class RoundReports {
         List<Circle> all = circles.ofRound(round.id());
         Set<Long> ids = new LinkedHashSet<>(rounds.schoolsOf(round.id()));
         all.forEach(circle -> circle.sides().forEach(side -> ids.add(side.schoolId())));
-        ZoneId zone = territory.region(round.regionId()).zone();
+        ZoneId zone = round.zone();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         Collection<Long> checkers = all.stream().flatMap(circle -> circle.sides().stream()).map(Side::checkedBy)
             .filter(java.util.Objects::nonNull).collect(Collectors.toSet());

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
@@ -292,7 +291,7 @@ public class Rounds {
 
     /** Day and time in the region of the round. */
     String inWords(Instant at, long roundId) {
-        return MINUTE.format(at.atZone(zone(rounds.round(roundId))));
+        return MINUTE.format(at.atZone(rounds.round(roundId).zone()));
     }
 
     private String inWords(RoundCalendar calendar) {
@@ -301,12 +300,8 @@ public class Rounds {
             java.util.Locale.forLanguageTag("ru"));
     }
 
-    ZoneId zone(Round round) {
-        return territory.region(round.regionId()).zone();
-    }
-
     LocalDate today(Round round) {
-        return LocalDate.ofInstant(clock.instant(), zone(round));
+        return LocalDate.ofInstant(clock.instant(), round.zone());
     }
 
     Instant now() {

@@ -6,18 +6,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.audit.CurrentActor;
-import ru.marshrut.territory.Person;
-import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Region;
-import ru.marshrut.territory.Role;
-import ru.marshrut.territory.Staff;
 import ru.marshrut.territory.Territory;
+import ru.marshrut.work.Staffing.Staffed;
 import ru.marshrut.work.persistence.TaskViews;
 
 /** Keeps our table of tasks in step with the engine's; called in the engine's transaction. */
@@ -27,17 +23,17 @@ public class TaskRegister {
 
     private final Map<String, ProcessOwner> owners;
     private final TaskViews views;
-    private final Staff staff;
+    private final Staffing staffing;
     private final Territory territory;
     private final CurrentActor actor;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    TaskRegister(List<ProcessOwner> owners, TaskViews views, Staff staff, Territory territory, CurrentActor actor, Clock clock,
+    TaskRegister(List<ProcessOwner> owners, TaskViews views, Staffing staffing, Territory territory, CurrentActor actor, Clock clock,
                  ApplicationEventPublisher events) {
         this.owners = owners.stream().collect(toMap(ProcessOwner::processKey, owner -> owner));
         this.views = views;
-        this.staff = staff;
+        this.staffing = staffing;
         this.territory = territory;
         this.actor = actor;
         this.clock = clock;
@@ -53,40 +49,17 @@ public class TaskRegister {
         TaskDescription description = owner.describe(origin);
         Region region = territory.region(description.regionId());
         LocalDate today = LocalDate.ofInstant(clock.instant(), region.zone());
-        Responsible responsible = staffed(description.responsible(), today);
-        List<Person> holders = staff.holding(responsible.role(), responsible.place(), today);
+        Staffed staffed = staffing.on(description.responsible(), today);
         OpenTask task = new OpenTask(origin.taskId(), origin.processKey(), origin.step(), origin.form(), origin.businessKey(),
-            description.title(), description.context(), description.regionId(), description.schoolId(), responsible,
-            holders.size() == 1 ? holders.get(0).id() : null, clock.instant(), description.due());
-        boolean returned = views.wasClosedBefore(origin.businessKey(), origin.step(), description.schoolId());
-        views.add(task);
+            description.title(), description.context(), description.regionId(), description.schoolId(), staffed.responsible(),
+            staffed.onlyHolder(), clock.instant(), description.due());
+        boolean returned = views.wasClosedBefore(origin.processKey(), origin.businessKey(), origin.step(), description.schoolId());
+        views.add(task, description.responsible());
         events.publishEvent(new TaskOpened(task.id(), returned));
         return task;
     }
 
     public void closed(String taskId, boolean completed) {
         views.close(taskId, clock.instant(), completed ? actor.current().personId() : null, completed);
-    }
-
-    /** The role, or the next one up while nobody holds it, so that no task waits for nobody. */
-    private Responsible staffed(Responsible wanted, LocalDate today) {
-        Responsible at = wanted;
-        while (at != null && holders(at, today).isEmpty()) {
-            at = above(at);
-        }
-        return Objects.requireNonNullElse(at, wanted);
-    }
-
-    private List<Person> holders(Responsible at, LocalDate today) {
-        List<Person> holders = staff.holding(at.role(), at.place(), today);
-        return holders.isEmpty() && at.role() == Role.SCHOOL_COORDINATOR ? staff.holding(Role.PRINCIPAL, at.place(), today) : holders;
-    }
-
-    private Responsible above(Responsible at) {
-        return switch (at.place().level()) {
-            case SCHOOL -> new Responsible(Role.MUNICIPAL_COORDINATOR, Place.municipality(territory.school(at.place().id()).municipalityId()));
-            case MUNICIPALITY -> new Responsible(Role.REGIONAL_COORDINATOR, Place.region(territory.municipality(at.place().id()).regionId()));
-            case REGION, FEDERATION -> null;
-        };
     }
 }

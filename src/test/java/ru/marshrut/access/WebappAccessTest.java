@@ -118,6 +118,14 @@ class WebappAccessTest {
     }
 
     @Test
+    void whatTheWebappsAskForIsWithinTheLargestPage() {
+        assertThat(signedIn(here.coordinator()).engine("GET", "/filter?firstResult=0&maxResults=2000&resourceType=Task", "").statusCode()).isEqualTo(200);
+        assertThat(signedIn(here.regional()).engine("GET", "/process-definition?key=peer-review&sortBy=version&sortOrder=desc", "").statusCode())
+            .as("unbound, as Cockpit asks for versions").isEqualTo(200);
+        assertThat(signedIn(here.regional()).engine("GET", "/process-definition?maxResults=5000", "").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void aRegionLooksAtItsOwnProcessesOnly() throws Exception {
         TwoSchools elsewhere = TwoSchools.inANewRegion(territory, staff, clock);
 

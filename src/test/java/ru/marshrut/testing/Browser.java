@@ -7,7 +7,6 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +30,7 @@ public final class Browser implements AutoCloseable {
         Optional<Path> installed = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser").map(Path::of).filter(Files::isExecutable).findFirst();
         Playwright playwright = Playwright.create(new CreateOptions()
             .setEnv(installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
-        Map<String, String> russian = new HashMap<>(System.getenv());
-        russian.put("LANGUAGE", "ru"); // how date fields look; what pages ask for is set by each context
-        LaunchOptions options = new LaunchOptions().setArgs(ALONE).setEnv(russian);
+        LaunchOptions options = new LaunchOptions().setArgs(ALONE);
         installed.ifPresent(options::setExecutablePath);
         return new Browser(playwright, playwright.chromium().launch(options));
     }

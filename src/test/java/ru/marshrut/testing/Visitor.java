@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,10 +90,11 @@ public final class Visitor {
     }
 
     /** Uploads into the slot of this name and waits until the server has taken the file. */
-    public void upload(String slot, String fileName, Path folder, byte[] content) throws java.io.IOException {
+    public void upload(String slot, String fileName, Path folder, byte[] content) throws IOException {
         hands.getByLabel(slot, new Locator.GetByLabelOptions().setExact(true)).setInputFiles(Files.write(folder.resolve(fileName), content));
-        assertThat(hands.locator("[data-upload]").filter(new Locator.FilterOptions().setHasText(slot)).locator("li[data-document-id]"))
-            .containsText(fileName);
+        Locator files = hands.locator("[data-upload]").filter(new Locator.FilterOptions().setHasText(slot)).locator("li[data-document-id]");
+        assertThat(files).containsText(fileName);
+        files.scrollIntoViewIfNeeded();
     }
 
     /** @param width of the screen in pixels */

@@ -18,4 +18,12 @@ class WebappFilters {
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 10);
         return registration;
     }
+
+    @Bean
+    FilterRegistrationBean<BoundedLists> boundedLists(CamundaBpmProperties engine) {
+        var registration = new FilterRegistrationBean<>(new BoundedLists());
+        registration.addUrlPatterns(engine.getWebapp().getApplicationPath() + "/api/engine/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 11);
+        return registration;
+    }
 }

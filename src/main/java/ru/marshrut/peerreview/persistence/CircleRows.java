@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -53,7 +54,7 @@ public class CircleRows {
         return circle(id);
     }
 
-    /** All circles of a round, in three statements however many they are. */
+    /** All circles of a round, in two statements however many they are. */
     public List<Circle> ofRound(long roundId) {
         return load("where c.round_id = ?", roundId);
     }
@@ -68,21 +69,18 @@ public class CircleRows {
     }
 
     private List<Circle> load(String where, long parameter) {
-        record Head(long id, long roundId, Circle.Status status, String instance, Instant openedAt) {}
-        record Extension(long circleId, Stage stage, LocalDate until) {}
+        record Head(long id, long roundId, Circle.Status status, String instance, Instant openedAt, Map<Stage, LocalDate> extensions) {}
         record InCircle(long circleId, Side side) {}
-        List<Head> heads = jdbc.sql("select c.* from review_circle c " + where + " order by c.id desc").param(parameter)
+        List<Head> heads = jdbc.sql("""
+                select c.*, array(select stage || ' ' || until from circle_extension e where e.circle_id = c.id) as extensions
+                from review_circle c\s""" + where + " order by c.id desc").param(parameter)
             .query((row, n) -> new Head(row.getLong("id"), row.getLong("round_id"), Circle.Status.valueOf(row.getString("status")),
-                row.getString("process_instance_id"), instant(row, "opened_at"))).list();
+                row.getString("process_instance_id"), instant(row, "opened_at"), extensions(row))).list();
         Long[] ids = heads.stream().map(Head::id).toArray(Long[]::new);
         Map<Long, List<InCircle>> sides = jdbc.sql("select * from circle_side where circle_id = any(?) order by circle_id, position")
             .param(ids).query((row, n) -> new InCircle(row.getLong("circle_id"), side(row))).stream().collect(groupingBy(InCircle::circleId));
-        Map<Long, Map<Stage, LocalDate>> extensions = jdbc.sql("select * from circle_extension where circle_id = any(?)").param(ids)
-            .query(Extension.class).stream()
-            .collect(groupingBy(Extension::circleId, toMap(Extension::stage, Extension::until)));
         return heads.stream().map(head -> new Circle(head.id(), head.roundId(), head.status(), head.instance(), head.openedAt(),
-            sides.getOrDefault(head.id(), List.of()).stream().map(InCircle::side).toList(),
-            extensions.getOrDefault(head.id(), Map.of()))).toList();
+            sides.getOrDefault(head.id(), List.of()).stream().map(InCircle::side).toList(), head.extensions())).toList();
     }
 
     public void start(long id, String processInstanceId) {
@@ -155,6 +153,11 @@ public class CircleRows {
 
     private void side(long id, long schoolId, String assignment, Object value) {
         jdbc.sql("update circle_side set " + assignment + " where circle_id = ? and school_id = ?").params(value, id, schoolId).update();
+    }
+
+    private static Map<Stage, LocalDate> extensions(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("extensions").getArray()).map(extension -> extension.split(" "))
+            .collect(toMap(extension -> Stage.valueOf(extension[0]), extension -> LocalDate.parse(extension[1])));
     }
 
     private static Side side(ResultSet row) throws SQLException {

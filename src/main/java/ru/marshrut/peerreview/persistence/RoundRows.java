@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -18,6 +19,8 @@ import ru.marshrut.territory.Place;
 /** Rounds, their schools and their pairing rules. */
 @Repository
 public class RoundRows {
+
+    private static final String ROUND = "select r.*, g.time_zone from review_round r join region g on g.id = r.region_id ";
 
     private final JdbcClient jdbc;
 
@@ -38,12 +41,12 @@ public class RoundRows {
     }
 
     public Round round(long id) {
-        return jdbc.sql("select * from review_round where id = ?").param(id).query(RoundRows::round).optional()
+        return jdbc.sql(ROUND + "where r.id = ?").param(id).query(RoundRows::round).optional()
             .orElseThrow(() -> new NoSuchElementException("round " + id));
     }
 
     public Round lock(long id) {
-        return jdbc.sql("select * from review_round where id = ? for update").param(id).query(RoundRows::round).optional()
+        return jdbc.sql(ROUND + "where r.id = ? for update of r").param(id).query(RoundRows::round).optional()
             .orElseThrow(() -> new NoSuchElementException("round " + id));
     }
 
@@ -51,11 +54,11 @@ public class RoundRows {
     public List<Round> touching(Place place) {
         String where = switch (place.level()) {
             case FEDERATION -> "? = 0";
-            case REGION -> "region_id = ?";
-            case MUNICIPALITY -> "(municipality_id = ? or municipality_id is null and region_id = (select region_id from municipality where id = ?))";
-            case SCHOOL -> "id in (select round_id from round_school where school_id = ?)";
+            case REGION -> "r.region_id = ?";
+            case MUNICIPALITY -> "(r.municipality_id = ? or r.municipality_id is null and r.region_id = (select region_id from municipality where id = ?))";
+            case SCHOOL -> "r.id in (select round_id from round_school where school_id = ?)";
         };
-        var sql = jdbc.sql("select * from review_round where " + where + " order by year desc, id desc limit 100").param(place.id());
+        var sql = jdbc.sql(ROUND + "where " + where + " order by r.year desc, r.id desc limit 100").param(place.id());
         return (place.level() == ru.marshrut.territory.Level.MUNICIPALITY ? sql.param(place.id()) : sql).query(RoundRows::round).list();
     }
 
@@ -127,7 +130,7 @@ public class RoundRows {
             row.getString("title"), Round.Status.valueOf(row.getString("status")),
             new RoundCalendar(date(row, "notice_until"), date(row, "exchange_until"), date(row, "meetings_from"),
                 date(row, "meetings_to"), date(row, "meeting_until"), date(row, "final_until")),
-            row.getString("process_instance_id"));
+            row.getString("process_instance_id"), ZoneId.of(row.getString("time_zone")));
     }
 
     private static LocalDate date(ResultSet row, String column) throws SQLException {

@@ -27,6 +27,7 @@ import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.OpenTasks;
 import ru.marshrut.work.OwedTasks;
 import ru.marshrut.work.Responsible;
+import ru.marshrut.work.Succession.GivenTask;
 import ru.marshrut.work.Tasks.Extension;
 
 /** The table of tasks as people see them. */
@@ -47,23 +48,23 @@ public class TaskViews implements OpenTasks, OwedTasks {
         this.clock = clock;
     }
 
-    public void add(OpenTask task) {
+    public void add(OpenTask task, Responsible wanted) {
         jdbc.sql("""
                 insert into task_view (id, process_key, step, form, business_key, title, context, region_id, school_id, role, level,
-                    place_id, assignee_id, opened_at, due_at, due_source)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    place_id, wanted_role, wanted_level, wanted_place, assignee_id, opened_at, due_at, due_source)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
             .params(task.id(), task.processKey(), task.step(), task.form(), task.businessKey(), task.title(), task.context(),
                 task.regionId(), task.schoolId(), task.responsible().role().name(), task.responsible().place().level().name(),
-                task.responsible().place().id(), task.assigneeId(), at(task.openedAt()), task.due() == null ? null : at(task.due().at()),
+                task.responsible().place().id(), wanted.role().name(), wanted.place().level().name(), wanted.place().id(), task.assigneeId(), at(task.openedAt()), task.due() == null ? null : at(task.due().at()),
                 task.due() == null ? null : task.due().source())
             .update();
     }
 
-    public boolean wasClosedBefore(String businessKey, String step, Long schoolId) {
+    public boolean wasClosedBefore(String processKey, String businessKey, String step, Long schoolId) {
         return jdbc.sql("""
-                select exists (select from task_view where business_key = ? and step = ? and school_id is not distinct from ?
-                    and closed_at is not null)""")
-            .params(businessKey, step, schoolId).query(Boolean.class).single();
+                select exists (select from task_view where process_key = ? and business_key = ? and step = ?
+                    and school_id is not distinct from ? and closed_at is not null)""")
+            .params(processKey, businessKey, step, schoolId).query(Boolean.class).single();
     }
 
     public void close(String taskId, Instant when, Long by, boolean completed) {
@@ -71,6 +72,33 @@ public class TaskViews implements OpenTasks, OwedTasks {
                 update task_view set closed_at = ?, closed_by = ?, completed = ?, late = coalesce(? > due_at, false)
                 where id = ? and closed_at is null""")
             .params(at(when), by, completed, at(when), taskId).update();
+    }
+
+    /** Open tasks that wait at a place, or would if somebody held the role there. */
+    public List<GivenTask> waitingAt(Place place) {
+        return jdbc.sql(OPEN + "and (level = ? and place_id = ? or wanted_level = ? and wanted_place = ?) order by id")
+            .params(place.level().name(), place.id(), place.level().name(), place.id()).query(TaskViews::givenTask).list();
+    }
+
+    /** Open tasks that are not where the appointments of the day put them: nobody holds the role, the person no longer does, or a role below is held again. */
+    public List<GivenTask> astray(LocalDate today, int limit) {
+        return jdbc.sql("""
+                with held as (select distinct role, level, place_id, person_id from appointment
+                    where starts_on <= :today and (ends_on is null or ends_on >= :today))
+                select t.* from task_view t where t.closed_at is null and (
+                    not exists (select from held h where h.level = t.level and h.place_id = t.place_id
+                        and (h.role = t.role or h.role = 'PRINCIPAL' and t.role = 'SCHOOL_COORDINATOR'))
+                    or t.assignee_id is not null and not exists (select from held h where h.person_id = t.assignee_id
+                        and h.role = t.role and h.level = t.level and h.place_id = t.place_id)
+                    or t.wanted_role <> t.role and exists (select from held h where h.role = t.wanted_role
+                        and h.level = t.wanted_level and h.place_id = t.wanted_place))
+                order by t.id limit :limit""")
+            .param("today", today).param("limit", limit).query(TaskViews::givenTask).list();
+    }
+
+    public void give(String taskId, Responsible responsible, Long assigneeId) {
+        jdbc.sql("update task_view set role = ?, level = ?, place_id = ?, assignee_id = ? where id = ?")
+            .params(responsible.role().name(), responsible.place().level().name(), responsible.place().id(), assigneeId, taskId).update();
     }
 
     public void move(String taskId, Due due) {
@@ -242,6 +270,11 @@ public class TaskViews implements OpenTasks, OwedTasks {
             row.getString("business_key"), row.getString("title"), row.getString("context"), row.getLong("region_id"),
             row.getObject("school_id", Long.class), responsible(row), row.getObject("assignee_id", Long.class),
             instant(row, "opened_at"), due == null ? null : new Due(due.toInstant(), row.getString("due_source")));
+    }
+
+    private static GivenTask givenTask(ResultSet row, int number) throws SQLException {
+        return new GivenTask(openTask(row, number), new Responsible(Role.valueOf(row.getString("wanted_role")),
+            new Place(Level.valueOf(row.getString("wanted_level")), row.getLong("wanted_place"))));
     }
 
     private static ClosedTask closedTask(ResultSet row, int number) throws SQLException {

@@ -46,9 +46,10 @@ class SidesPlanTest {
                 insert into circle_side (circle_id, school_id, position)
                 select c.id, s.id, s.n % 2 from schools s join numbered c on c.n = (s.n + 1) / 2""").params(round, region).update();
         jdbc.sql("""
-                insert into task_view (id, process_key, step, form, business_key, title, region_id, school_id, role, level, place_id, opened_at, due_at)
+                insert into task_view (id, process_key, step, form, business_key, title, region_id, school_id, role, level, place_id,
+                    wanted_role, wanted_level, wanted_place, opened_at, due_at)
                 select 'plan-' || s.id || '-' || n, 'peer-review', 'step' || n, 'form', '1', 'Шаг', s.region_id, s.id, 'SCHOOL_COORDINATOR', 'SCHOOL',
-                    s.id, now(), now() from school s, generate_series(1, 4) n where s.region_id = ?""").param(region).update();
+                    s.id, 'SCHOOL_COORDINATOR', 'SCHOOL', s.id, now(), now() from school s, generate_series(1, 4) n where s.region_id = ?""").param(region).update();
         jdbc.sql("analyze school, round_school, review_circle, circle_side, task_view, municipality").update();
         long municipality = jdbc.sql("select min(id) from municipality where region_id = ?").param(region).query(Long.class).single();
 

@@ -1,0 +1,51 @@
+package ru.marshrut.work;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import ru.marshrut.territory.Person;
+import ru.marshrut.territory.Place;
+import ru.marshrut.territory.Role;
+import ru.marshrut.territory.Staff;
+import ru.marshrut.territory.Territory;
+
+/** To whom work is given: the role, or the next one up while nobody holds it, so that no task waits for nobody. */
+@Component
+class Staffing {
+
+    private final Staff staff;
+    private final Territory territory;
+
+    Staffing(Staff staff, Territory territory) {
+        this.staff = staff;
+        this.territory = territory;
+    }
+
+    /** A principal stands in for his school's coordinator. */
+    Staffed on(Responsible wanted, LocalDate today) {
+        for (Responsible at = wanted; at != null; at = above(at)) {
+            List<Person> holders = staff.holding(at.role(), at.place(), today);
+            if (!holders.isEmpty() || at.role() == Role.SCHOOL_COORDINATOR && !staff.holding(Role.PRINCIPAL, at.place(), today).isEmpty()) {
+                return new Staffed(at, holders);
+            }
+        }
+        return new Staffed(wanted, List.of());
+    }
+
+    private Responsible above(Responsible at) {
+        return switch (at.place().level()) {
+            case SCHOOL -> new Responsible(Role.MUNICIPAL_COORDINATOR, Place.municipality(territory.school(at.place().id()).municipalityId()));
+            case MUNICIPALITY -> new Responsible(Role.REGIONAL_COORDINATOR, Place.region(territory.municipality(at.place().id()).regionId()));
+            case REGION, FEDERATION -> null;
+        };
+    }
+
+    /** The role at the place that has to do it now, and the people who hold it. */
+    record Staffed(Responsible responsible, List<Person> holders) {
+
+        /** The one person who can be meant, or null. */
+        Long onlyHolder() {
+            return holders.size() == 1 ? holders.get(0).id() : null;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package ru.marshrut.work;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.marshrut.audit.AuditTrail;
+import ru.marshrut.audit.Subject;
+import ru.marshrut.territory.AppointmentsChanged;
+import ru.marshrut.territory.Territory;
+import ru.marshrut.work.Staffing.Staffed;
+import ru.marshrut.work.persistence.TaskViews;
+
+/**
+ * Open tasks follow the appointments (DESIGN 10): to the successor, up where there is none, and back when somebody is
+ * appointed again.
+ */
+@Service
+@Transactional
+public class Succession {
+
+    private static final int AT_ONCE = 500;
+
+    private final TaskViews views;
+    private final Staffing staffing;
+    private final EnginePort engine;
+    private final Territory territory;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Succession(TaskViews views, Staffing staffing, EnginePort engine, Territory territory, AuditTrail audit, Clock clock) {
+        this.views = views;
+        this.staffing = staffing;
+        this.engine = engine;
+        this.territory = territory;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @ApplicationModuleListener
+    void on(AppointmentsChanged changed) {
+        changed.places().forEach(place -> views.waitingAt(place).forEach(this::follow));
+    }
+
+    /** For appointments that begin or end on a day that has come. @return how many tasks were looked at */
+    public int followTheDay() {
+        List<GivenTask> astray = views.astray(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC), AT_ONCE);
+        astray.forEach(this::follow);
+        return astray.size();
+    }
+
+    private void follow(GivenTask given) {
+        OpenTask task = given.task();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), territory.region(task.regionId()).zone());
+        Staffed staffed = staffing.on(given.wanted(), today);
+        boolean keeps = task.assigneeId() != null && staffed.holders().stream().anyMatch(person -> person.id() == task.assigneeId());
+        Long assignee = keeps ? task.assigneeId() : staffed.onlyHolder();
+        if (staffed.responsible().equals(task.responsible()) && Objects.equals(assignee, task.assigneeId())) {
+            return;
+        }
+        views.give(task.id(), staffed.responsible(), assignee);
+        engine.give(task.id(), task.responsible(), staffed.responsible(), assignee);
+        audit.record("work.taskGiven", Subject.of("task", task.id()), Map.of("title", task.title(), "role", staffed.responsible().role()));
+    }
+
+    /** An open task, and the role at the place that its process gave it to. */
+    public record GivenTask(OpenTask task, Responsible wanted) {}
+}
