@@ -5,7 +5,10 @@ import ru.marshrut.territory.Place;
 /** Answers who may see and do what. Whatever is not allowed here is forbidden. */
 public interface AccessPolicy {
 
-    /** Whether the viewer holds any appointment at the place or above it. */
+    /**
+     * Whether the viewer holds an appointment at the place or above it. An expert's does not count: he sees only what he
+     * was given to score (DESIGN 10).
+     */
     boolean maySee(Viewer viewer, Place place);
 
     /** Whether the viewer coordinates the place: municipal or regional coordinator, or administrator, at it or above it. */

@@ -115,7 +115,7 @@ public class CircleAccess {
     }
 
     private Set<Long> schoolsOf(Viewer viewer) {
-        return viewer.appointments().stream().flatMap(appointment -> territory.schoolsWithin(appointment.place()).stream())
-            .map(School::id).collect(toSet());
+        return viewer.appointments().stream().map(Appointment::place).distinct().filter(place -> policy.maySee(viewer, place))
+            .flatMap(place -> territory.schoolsWithin(place).stream()).map(School::id).collect(toSet());
     }
 }

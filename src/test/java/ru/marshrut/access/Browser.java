@@ -1,5 +1,6 @@
 package ru.marshrut.access;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser as the server sees it: cookies, forms with their token, scripts of the webapps. Redirects are not followed. */
-class Browser {
+public class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" (?:value|content)=\"([^\"]+)\"");
     private static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
@@ -27,11 +28,11 @@ class Browser {
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
 
-    Browser(int port) {
+    public Browser(int port) {
         base = "http://localhost:" + port;
     }
 
-    HttpResponse<String> open(String path) {
+    public HttpResponse<String> open(String path) {
         return send(request(path).header("Accept", HTML).GET());
     }
 
@@ -56,8 +57,27 @@ class Browser {
             .POST(BodyPublishers.ofString(form)));
     }
 
-    HttpResponse<String> signIn(String email, String password) {
+    public HttpResponse<String> signIn(String email, String password) {
         return submit("/login", "/login", Map.of("username", email, "password", password));
+    }
+
+    /** A call as the scripts of our pages make it, with the token of the first page. */
+    public HttpResponse<String> call(String method, String path, String contentType, String body) {
+        return send(scripted(path, contentType).method(method, BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> upload(String path, String fileName, byte[] content) {
+        ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        parts.writeBytes(("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        parts.writeBytes(content);
+        parts.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(scripted(path, "multipart/form-data; boundary=part").POST(BodyPublishers.ofByteArray(parts.toByteArray())));
+    }
+
+    private HttpRequest.Builder scripted(String path, String contentType) {
+        Matcher token = TOKEN.matcher(open("/").body());
+        HttpRequest.Builder request = request(path).header("Accept", "application/json, */*").header("Content-Type", contentType);
+        return token.find() ? request.header("X-CSRF-TOKEN", token.group(1)) : request;
     }
 
     /** A call as the scripts of a webapp make it. */
@@ -66,7 +86,7 @@ class Browser {
             .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN")).method(method, BodyPublishers.ofString(json)));
     }
 
-    HttpResponse<String> engine(String method, String path, String json) {
+    public HttpResponse<String> engine(String method, String path, String json) {
         return webapp(method, "/engine/engine/default" + path, json);
     }
 
@@ -90,7 +110,7 @@ class Browser {
         }
     }
 
-    private static String encode(String value) {
+    public static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

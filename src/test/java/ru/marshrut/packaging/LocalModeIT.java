@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.Inet4Address;
@@ -23,14 +22,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mail.SimpleMailMessage;
@@ -47,8 +41,8 @@ class LocalModeIT {
     @Test
     void keepsEverythingInOneFolderOnThisComputerOverAKill() throws Exception {
         int mailPort = freePort();
-        StartedApplication first = start("--server.port=0", "--marshrut.local.mail-port=" + mailPort);
-        String address = addressOf(first);
+        StartedApplication first = StartedApplication.locally(folder, "--server.port=0", "--marshrut.local.mail-port=" + mailPort);
+        String address = first.localAddress();
 
         listensOnLoopbackOnly(URI.create(address).getPort());
         listensOnLoopbackOnly(mailPort);
@@ -64,14 +58,14 @@ class LocalModeIT {
             statement.execute("create table kept (word text)");
         }
 
-        try (StartedApplication second = start("--server.port=0")) {
+        try (StartedApplication second = StartedApplication.locally(folder, "--server.port=0")) {
             assertThat(second.awaitEnd()).isEqualTo(1);
             assertThat(second.output()).contains("уже запущен").doesNotContain("Exception");
         }
 
         first.kill();
-        try (StartedApplication again = start("--server.port=0")) {
-            address = addressOf(again);
+        try (StartedApplication again = StartedApplication.locally(folder, "--server.port=0")) {
+            address = again.localAddress();
             assertThat(get(address + "/local/mail").body()).contains("Проба почты");
             assertThat(Files.readString(data().resolve("clock"))).isEqualTo(shift);
             try (Connection database = database(); var statement = database.createStatement()) {
@@ -84,7 +78,7 @@ class LocalModeIT {
     @Test
     void aBusyPortIsNamed() throws Exception {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-             StartedApplication application = start("--server.port=" + busy.getLocalPort())) {
+             StartedApplication application = StartedApplication.locally(folder, "--server.port=" + busy.getLocalPort())) {
             assertThat(application.awaitEnd()).isEqualTo(1);
             assertThat(application.output()).contains("Порт " + busy.getLocalPort() + " занят").doesNotContain("Exception");
         }
@@ -92,19 +86,6 @@ class LocalModeIT {
 
     private Path data() {
         return folder.resolve("data");
-    }
-
-    private StartedApplication start(String... arguments) throws IOException {
-        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !entry.contains("test-classes")).collect(Collectors.joining(File.pathSeparator));
-        List<String> java = new ArrayList<>(List.of("-cp", classPath, "ru.marshrut.MarshrutApplication"));
-        java.addAll(List.of(arguments));
-        return new StartedApplication(folder, Map.of(), java);
-    }
-
-    private static String addressOf(StartedApplication application) {
-        application.awaitOutput("Остановить: Ctrl\\+C");
-        return application.awaitOutput("Открыть: +(http://localhost:\\d+)").group(1);
     }
 
     private static void listensOnLoopbackOnly(int port) throws IOException {

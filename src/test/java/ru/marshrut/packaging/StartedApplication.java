@@ -2,17 +2,20 @@ package ru.marshrut.packaging;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The application in a process of its own, as a user starts it. */
 final class StartedApplication implements AutoCloseable {
@@ -33,6 +36,25 @@ final class StartedApplication implements AutoCloseable {
         builder.environment().put("LC_ALL", "C"); // Russian has to come out right without a locale, too
         builder.environment().putAll(environment);
         process = builder.start();
+    }
+
+    /** Local mode as {@code mvn spring-boot:run} starts it, with its data below the folder. */
+    static StartedApplication locally(Path folder, String... arguments) throws IOException {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.contains("test-classes")).collect(Collectors.joining(File.pathSeparator));
+        List<String> java = new ArrayList<>(List.of("-cp", classPath, "ru.marshrut.MarshrutApplication"));
+        java.addAll(List.of(arguments));
+        return new StartedApplication(folder, Map.of(), java);
+    }
+
+    /** Where local mode answers; waits for its banner, which comes when the demo has been played. */
+    String localAddress() {
+        awaitOutput("Остановить: Ctrl\\+C");
+        return awaitOutput("Открыть: +(http://localhost:\\d+)").group(1);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Waits until the output has this; fails with the output when the process ends before. */

@@ -34,7 +34,7 @@ class JdbcAccessPolicy implements AccessPolicy {
     @Override
     public boolean maySee(Viewer viewer, Place place) {
         Set<Place> atOrAbove = atOrAbove(place);
-        return viewer.appointments().stream().anyMatch(a -> atOrAbove.contains(a.place()));
+        return viewer.appointments().stream().anyMatch(a -> a.role() != Role.EXPERT && atOrAbove.contains(a.place()));
     }
 
     @Override

@@ -43,9 +43,9 @@ class Demo implements DemoAccounts {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
     private static final int YEAR = 2022;
-    private static final List<String> SHOWN = List.of("school3@demo.example", "school4@demo.example", "director3@demo.example",
-        "curator1@demo.example", "district@demo.example", "region@demo.example", "kray@demo.example", "observer@demo.example",
-        "admin@demo.example");
+    private static final List<String> SHOWN = List.of("school3@demo.example", "school4@demo.example", "school6@demo.example",
+        "director3@demo.example", "curator1@demo.example", "district@demo.example", "region@demo.example", "kray@demo.example",
+        "observer@demo.example", "admin@demo.example");
 
     private final MadeTerritory territories;
     private final Actors actors;
