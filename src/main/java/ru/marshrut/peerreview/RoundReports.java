@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,10 +79,15 @@ public class RoundReports {
 
     /** Who meets when, whose forms are in, where the video is: one row per school of every standing circle, by circle. */
     public List<ScheduleRow> schedule(long roundId) {
+        return scheduleByCircle(roundId).values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The same by the circle's id: a row has only the circle's number within the round. */
+    public Map<Long, List<ScheduleRow>> scheduleByCircle(long roundId) {
         Known known = known(rounds.round(roundId));
-        List<ScheduleRow> rows = new ArrayList<>();
-        standing(roundId).forEach(circle -> circle.sides().stream().filter(side -> !side.withdrawn())
-            .forEach(side -> rows.add(row(circle, side, known))));
+        Map<Long, List<ScheduleRow>> rows = new LinkedHashMap<>();
+        standing(roundId).forEach(circle -> rows.put(circle.id(), circle.sides().stream().filter(side -> !side.withdrawn())
+            .map(side -> row(circle, side, known)).toList()));
         return rows;
     }
 

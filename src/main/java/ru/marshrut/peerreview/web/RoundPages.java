@@ -3,10 +3,8 @@ package ru.marshrut.peerreview.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -77,9 +75,8 @@ class RoundPages {
         Viewer viewer = viewers.current();
         Round round = access.round(id, viewer);
         boolean coordinates = access.coordinates(round, viewer);
-        Set<Integer> seen = access.circles(round, viewer).stream().map(circle -> (int) circle.id()).collect(Collectors.toSet());
-        Map<Integer, List<ScheduleRow>> circles = reports.schedule(id).stream().filter(row -> seen.contains(row.circle()))
-            .collect(Collectors.groupingBy(ScheduleRow::circle, LinkedHashMap::new, Collectors.toList()));
+        Map<Long, List<ScheduleRow>> circles = reports.scheduleByCircle(id);
+        circles.keySet().retainAll(access.circles(round, viewer).stream().map(Circle::id).collect(Collectors.toSet()));
         String wanted = q.strip().toLowerCase(java.util.Locale.ROOT);
         circles.values().removeIf(rows -> rows.stream().noneMatch(row -> row.progress().school().toLowerCase(java.util.Locale.ROOT).contains(wanted)));
         model.addAttribute("round", round);
