@@ -191,6 +191,8 @@ class NeighbourTest {
         SoftAssertions all = new SoftAssertions();
         Map<String, Browser> neighbours = neighbours(told, anothers);
         String round = "/rounds/" + told.round();
+        all.assertThat(coordinatorOf(ours).open(round).body()).as("we see our own circle and no other")
+            .contains("/circles/" + circle.id() + "\"").doesNotContain("/circles/" + story.circleOf(told, anothers).id() + "\"");
         neighbours.forEach((who, neighbour) -> {
             for (String path : List.of(round + "/schedule.xlsx", round + "/report.xlsx", round + "/report.docx", round + "/pairs",
                 "/api" + round + "/proposal", "/api" + round + "/rules", "/territory/schools/" + ours,
