@@ -86,7 +86,7 @@ class Demo implements DemoAccounts {
         SHOWN.forEach(login -> actors.as(made.people().get(login), viewer -> LOG.debug("{} can sign in", viewer.fullName())));
         playTheDistrict(made);
         openTheRegion(made);
-        moveTo("2022-10-12T09:00");
+        moveTo("2022-10-12T12:00");
     }
 
     private void playTheDistrict(Made made) {
