@@ -118,6 +118,12 @@ class WebappAccessTest {
     }
 
     @Test
+    void theWebappsLearnTheTimeOfThePersonsRegion() {
+        assertThat(signedIn(here.regional()).open("/api/me").body()).contains("\"zone\":\"Europe/Moscow\"");
+        assertThat(new Browser(port).open("/api/me").statusCode()).isIn(302, 401);
+    }
+
+    @Test
     void whatTheWebappsAskForIsWithinTheLargestPage() {
         assertThat(signedIn(here.coordinator()).engine("GET", "/filter?firstResult=0&maxResults=2000&resourceType=Task", "").statusCode()).isEqualTo(200);
         assertThat(signedIn(here.regional()).engine("GET", "/process-definition?key=peer-review&sortBy=version&sortOrder=desc", "").statusCode())

@@ -1,6 +1,7 @@
 package ru.marshrut.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,8 @@ class PackagedApplicationIT {
             String port = application.awaitOutput("Tomcat started on port (\\d+)").group(1);
             application.awaitOutput("Started MarshrutApplication");
             String address = "http://127.0.0.1:" + port;
-            assertThat(get(address + "/actuator/health").body()).contains("\"status\":\"UP\"");
+            // the job executor, which the health is about too, starts just after the rest
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(get(address + "/actuator/health").body()).contains("\"status\":\"UP\""));
             assertThat(get(address + "/local/mail").body()).doesNotContain("<h1>Письма</h1>");
             assertThat(get(address + "/local/clock").body()).doesNotContain("<h1>Часы</h1>");
         }

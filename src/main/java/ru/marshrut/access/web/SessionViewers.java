@@ -35,8 +35,16 @@ class SessionViewers implements Viewers {
     @Override
     public Viewer of(long personId) {
         Person person = staff.person(personId);
-        ZoneId zone = person.regionId() == null ? FEDERATION_ZONE : territory.region(person.regionId()).zone();
-        return new Viewer(personId, person.fullName(), staff.appointmentsOf(personId, LocalDate.ofInstant(clock.instant(), zone)));
+        return new Viewer(personId, person.fullName(), staff.appointmentsOf(personId, LocalDate.ofInstant(clock.instant(), zone(person))));
+    }
+
+    /** By which the person counts days and hours. */
+    ZoneId zone(long personId) {
+        return zone(staff.person(personId));
+    }
+
+    private ZoneId zone(Person person) {
+        return person.regionId() == null ? FEDERATION_ZONE : territory.region(person.regionId()).zone();
     }
 
     static Optional<SignedIn> signedIn() {

@@ -58,6 +58,21 @@ const texts = await fetch(`${appRoot}/app/${base.getAttribute('app-name')}/local
   .then(locale => locale.labels)
   .catch(() => ({}));
 
+// Moments are told in the time of the person's region, wherever his browser believes to be.
+const zone = await fetch(`${home}api/me`)
+  .then(answer => answer.ok ? answer.json() : {})
+  .then(me => me.zone)
+  .catch(() => undefined);
+const day = {day: '2-digit', month: '2-digit', year: 'numeric'};
+const minute = {...day, hour: '2-digit', minute: '2-digit'};
+const shapes = {short: day, abbr: minute, long: minute, normal: {...minute, second: '2-digit'}};
+
+function inRegion(moment, type) {
+  const at = new Date(typeof moment === 'string' ? moment.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') : moment);
+  return isNaN(at) ? moment
+    : new Intl.DateTimeFormat('ru-RU', {timeZone: zone, ...shapes[type] || shapes.normal}).format(at).replace(',', '');
+}
+
 // config.js asks for this module by its name (requireJsConfig.ngDeps).
 window.angular.module('marshrut', []).config(['$provide', '$injector', '$translateProvider', (provide, injector, translations) => {
   translations.translations('ru', texts).use('ru').forceAsyncReload(true);
@@ -74,6 +89,9 @@ window.angular.module('marshrut', []).config(['$provide', '$injector', '$transla
     format.setDateFormat('DD.MM.YYYY HH:mm', 'abbr');
     format.setDateFormat('DD.MM.YYYY HH:mm', 'long');
     format.setDateFormat('DD.MM.YYYY', 'short');
+  }
+  if (injector.has('camDateFilterProvider')) {
+    provide.decorator('camDateFilter', ['$delegate', shown => (moment, type) => zone && moment ? inRegion(moment, type) : shown(moment, type)]);
   }
 }]);
 
@@ -124,7 +142,7 @@ function write(element, text) {
   if (element && element.textContent.trim() !== text) element.textContent = text;
 }
 
-const timeZone = new Intl.DateTimeFormat('ru', {timeZoneName: 'long'})
+const timeZone = new Intl.DateTimeFormat('ru', {timeZone: zone, timeZoneName: 'long'})
   .formatToParts(new Date()).find(part => part.type === 'timeZoneName').value;
 
 window.addEventListener('hashchange', leaveWhenSignedOut);
