@@ -40,7 +40,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import ru.marshrut.access.Accounts;
-import ru.marshrut.access.Viewers;
 import ru.marshrut.calendar.MovableClock;
 import ru.marshrut.documents.SampleFiles;
 import ru.marshrut.peerreview.Circle;
@@ -82,8 +81,6 @@ class PeerReviewInBrowserTest {
     Staff staff;
     @Autowired
     Accounts accounts;
-    @Autowired
-    Viewers viewers;
     @Autowired
     Rounds rounds;
     @Autowired
@@ -163,7 +160,7 @@ class PeerReviewInBrowserTest {
         district.shoot(1280, "00-open-round");
         district.press("Открыть раунд и подобрать пары");
         assertThat(district.page()).hasURL(Pattern.compile(".*/rounds/\\d+.*"));
-        round = rounds.touching(viewers.of(coordinator), Place.municipality(this.district)).get(0).id();
+        round = rounds.touching(Place.municipality(this.district)).get(0).id();
         OpenTask approval = open(PeerReviewRoundModel.KEY, round, PeerReviewRoundModel.APPROVE_PAIRS, null);
         district.open("/");
         assertThat(district.sees()).containsText("Проверить и утвердить пары");

@@ -106,12 +106,6 @@ public class Rounds {
         return rounds.rules(roundId);
     }
 
-    /** Rounds that touch a place and that the viewer may see. */
-    @Transactional(readOnly = true)
-    public List<Round> touching(Viewer viewer, Place place) {
-        return rounds.touching(place).stream().filter(round -> policy.maySee(viewer, round.place()) || policy.maySee(viewer, place)).toList();
-    }
-
     /** Rounds that touch a place, whoever asks. */
     @Transactional(readOnly = true)
     public List<Round> touching(Place place) {

@@ -7,9 +7,4 @@ import java.time.LocalDate;
  *
  * @param endsOn last day, or null until further notice
  */
-public record Appointment(long id, long personId, Role role, Place place, LocalDate startsOn, LocalDate endsOn, String orderNumber) {
-
-    public boolean holdsOn(LocalDate day) {
-        return !day.isBefore(startsOn) && (endsOn == null || !day.isAfter(endsOn));
-    }
-}
+public record Appointment(long id, long personId, Role role, Place place, LocalDate startsOn, LocalDate endsOn, String orderNumber) {}

@@ -72,8 +72,4 @@ record FixedCircles(List<List<Integer>> circles, List<Collision> collisions) {
         return circles.stream().filter(circle -> circle.size() == 2)
                 .map(circle -> new int[] {circle.get(0), circle.get(1)}).toList();
     }
-
-    boolean haveThree() {
-        return circles.stream().anyMatch(circle -> circle.size() == 3);
-    }
 }

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import ru.marshrut.peerreview.Circle;
@@ -62,10 +61,6 @@ public class CircleRows {
     /** Circles of a school that are not merely proposed, the newest first. */
     public List<Circle> ofSchool(long schoolId) {
         return load("where c.status <> 'PROPOSED' and c.id in (select circle_id from circle_side where school_id = ?)", schoolId);
-    }
-
-    public Optional<Circle> runningOf(long roundId, long schoolId) {
-        return ofRound(roundId).stream().filter(circle -> circle.status() == Circle.Status.RUNNING && circle.has(schoolId)).findFirst();
     }
 
     private List<Circle> load(String where, long parameter) {

@@ -4,7 +4,6 @@ import java.util.Map;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.peerreview.CircleViews;
 import ru.marshrut.peerreview.OverallQuestion;
-import ru.marshrut.peerreview.Recommendation;
 import ru.marshrut.peerreview.RecommendationContent;
 import ru.marshrut.peerreview.Recommendations;
 import ru.marshrut.work.FormInput;
@@ -24,8 +23,6 @@ abstract class RecommendationStep extends CircleStep {
     public final Map<String, Object> show(OpenTask task, Viewer viewer) {
         Map<String, Object> model = super.show(task, viewer);
         model.put("questions", OverallQuestion.values());
-        model.put("received", recommendations.latest(circleId(task), circle(task).reviewerOf(task.schoolId()).schoolId())
-            .filter(Recommendation::finished).orElse(null));
         return model;
     }
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class FormLoader {
 
-    private static final Resource FRAME = new ClassPathResource("templates/work/frame.html");
+    private static final Resource FRAME = new ClassPathResource("forms/frame.html");
 
     @GetMapping("/forms/{module}/{form}.html")
     ResponseEntity<Resource> frame() {

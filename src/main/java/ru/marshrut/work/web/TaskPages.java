@@ -81,13 +81,14 @@ class TaskPages {
         FormInput input = input(typed);
         try {
             tasks.complete(id, viewer, input);
+            after.addFlashAttribute("done", messages.getMessage("work.task.done", null, RUSSIAN));
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(tasks.visible(id, viewer), viewer, embedded, input, refusal, model);
         } catch (NotYours gone) {
-            tasks.closed(id, viewer); // somebody was faster: the page below says who; anybody else's task stays unknown
+            tasks.closed(id, viewer); // somebody was faster; anybody else's task stays unknown
+            after.addFlashAttribute("notice", messages.getMessage("work.task.alreadyDone", null, RUSSIAN));
         }
-        after.addFlashAttribute("done", messages.getMessage("work.task.done", null, RUSSIAN));
         return "redirect:/tasks/" + id + (embedded ? "?embedded=true" : "");
     }
 
