@@ -1,0 +1,35 @@
+package ru.marshrut.roadmap;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Indicators as computed from outcomes; never typed in. */
+public interface Indicators {
+
+    /**
+     * Figures of all measures of a road map, by measure, in the order of their indicators. Few statements, however many measures.
+     *
+     * @param on      the day as of which it is judged
+     * @param knownAt only facts that were recorded until then count
+     */
+    Map<Long, List<Figure>> figures(long roadMapId, LocalDate on, Instant knownAt);
+
+    /** Who counts and who is missing, by name, at most {@code limit} of each. */
+    Names names(long measureId, int indicator, LocalDate on, Instant knownAt, int limit);
+
+    /**
+     * @param fact    per cent, number, or 1 and 0 for a fact; null where nothing can be counted yet
+     * @param counted how many of the population count
+     * @param of      size of the population; 0 where there is none
+     * @param reached whether the target is met
+     */
+    record Figure(Indicator indicator, BigDecimal fact, int counted, int of, boolean reached) {}
+
+    record Names(List<Name> counted, List<Name> missing) {}
+
+    /** @param schoolId where it is a school or somebody of a school, else null; {@code since} of those who count, else null */
+    record Name(String name, String place, Long schoolId, Long personId, LocalDate since) {}
+}

@@ -1,0 +1,108 @@
+create table road_map (
+    id                  bigint generated always as identity primary key,
+    level               text not null check (level in ('FEDERATION', 'REGION', 'MUNICIPALITY')),
+    place_id            bigint not null,               -- of the level; 0 for the federation
+    region_id           bigint references region,      -- null: the federation's
+    year                int not null,
+    title               text not null,
+    controller_id       bigint references person,      -- whom the order names for control
+    process_instance_id text,
+    closed_at           timestamptz,
+    unique (level, place_id, year, title)
+);
+create index road_map_region on road_map (region_id, year);
+
+-- What is being prepared: the tables as they stand in the source and what was corrected by hand. The rows are read anew
+-- from them each time, so that nothing that was understood is stored beside what it was understood from.
+create table road_map_draft (
+    road_map_id    bigint primary key references road_map,
+    order_number   text,
+    order_date     date,
+    effective_from date,
+    source_name    text not null,                      -- file name, or empty for pasted text
+    tables         jsonb not null,
+    chosen         int[] not null,                     -- indexes of the tables that are imported
+    columns        jsonb not null default '{}',        -- by table: columns as corrected by hand
+    roles          text[],                             -- for a whole table without such a column, once confirmed
+    revision       int not null default 0,             -- counted up with each change
+    changed_at     timestamptz not null,
+    changed_by     bigint not null
+);
+
+-- Kept when the import is repeated: a correction holds where the row has the same key and the field the same words.
+create table road_map_correction (
+    road_map_id bigint not null references road_map,
+    row_key     text not null,
+    field       text not null,
+    words       text not null,
+    value       jsonb not null,
+    primary key (road_map_id, row_key, field, words)
+);
+
+create table road_map_version (
+    id             bigint generated always as identity primary key,
+    road_map_id    bigint not null references road_map,
+    number         int not null,
+    order_number   text not null,
+    order_date     date not null,
+    effective_from date not null,                      -- can lie before the order (seed 003, point 2)
+    source_name    text not null,
+    approved_at    timestamptz not null,
+    approved_by    bigint not null references person,
+    unique (road_map_id, number)
+);
+
+create table measure (
+    id                  bigint generated always as identity primary key,
+    road_map_id         bigint not null references road_map,
+    state               text not null check (state in ('WAITING', 'RUNNING', 'DONE', 'NOT_DONE', 'REMOVED')),
+    ended_on            date,
+    end_reason          text,
+    extended_until      date,
+    process_instance_id text
+);
+create index measure_road_map on measure (road_map_id);
+
+-- What a version says of a measure.
+create table measure_content (
+    id                bigint generated always as identity primary key,
+    version_id        bigint not null references road_map_version,
+    measure_id        bigint not null references measure,
+    position          int not null,
+    number            text not null,
+    title             text not null,
+    date_words        text not null,
+    responsible_words text not null,
+    roles             text[] not null,
+    expected_result   text not null,
+    evidence          text not null,
+    outcome           text,
+    recurrence        text,
+    recurrence_count  int,
+    recurrence_by_day int,
+    unique (version_id, measure_id)
+);
+create index measure_content_measure on measure_content (measure_id);
+
+create table measure_window (
+    content_id bigint not null references measure_content,
+    position   int not null,
+    starts_on  date,
+    due_on     date,
+    precision  text not null,
+    primary key (content_id, position),
+    check (starts_on is not null or due_on is not null)
+);
+
+create table measure_indicator (
+    content_id  bigint not null references measure_content,
+    position    int not null,
+    kind        text not null,
+    populations text[] not null,
+    target      numeric,
+    per         text,
+    outcome     text,
+    as_of       date,
+    words       text not null,
+    primary key (content_id, position)
+);
