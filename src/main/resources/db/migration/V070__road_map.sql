@@ -106,3 +106,45 @@ create table measure_indicator (
     words       text not null,
     primary key (content_id, position)
 );
+
+-- Who is expected at the measure's event where no role says it: registered representatives, candidates.
+create table measure_participant (
+    id         bigint generated always as identity primary key,
+    measure_id bigint not null references measure,
+    person_id  bigint references person,
+    school_id  bigint references school,
+    full_name  text not null,
+    added_at   timestamptz not null,
+    removed_at timestamptz
+);
+create index measure_participant_measure on measure_participant (measure_id);
+
+-- Dated entries, such as publications.
+create table measure_log_entry (
+    id          bigint generated always as identity primary key,
+    measure_id  bigint not null references measure,
+    occurred_on date not null,
+    link        text not null,
+    words       text not null,
+    added_by    bigint not null references person,
+    recorded_at timestamptz not null,
+    removed_at  timestamptz
+);
+create index measure_log_entry_measure on measure_log_entry (measure_id, occurred_on);
+
+-- Outcomes of the programme's stages: only added, never changed.
+create table outcome (
+    id           bigint generated always as identity primary key,
+    kind         text not null,
+    member_type  text not null,
+    member_id    bigint not null,
+    region_id    bigint not null references region,
+    school_id    bigint references school,
+    year         int not null,
+    measure_id   bigint references measure,
+    occurred_on  date not null,
+    counts       boolean not null,
+    recorded_at  timestamptz not null
+);
+create index outcome_kind on outcome (region_id, year, kind, member_type, member_id);
+create index outcome_measure on outcome (measure_id) where measure_id is not null;
