@@ -72,7 +72,7 @@ final class WordLists {
             return "";
         }
         String number = WordXml.valueOf(list, "numId", "0");
-        int at = Math.clamp(WordXml.numberOf(list, "ilvl", 0), 0, 8);
+        int at = WordXml.within(WordXml.numberOf(list, "ilvl", 0), 0, 8);
         String kind = abstractByNumber.get(number);
         Map<Integer, Level> levels = levelsByAbstract.getOrDefault(kind, Map.of());
         Level level = levels.get(at);
@@ -95,7 +95,7 @@ final class WordLists {
     private void count(String kind, String number, int at, Map<Integer, Level> levels) {
         int[] counts = counters.computeIfAbsent(kind, list -> {
             int[] before = new int[9];
-            levels.forEach((depth, level) -> before[Math.clamp(depth, 0, 8)] = level.start - 1);
+            levels.forEach((depth, level) -> before[WordXml.within(depth, 0, 8)] = level.start - 1);
             return before;
         });
         String place = number + "/" + at;
@@ -128,7 +128,7 @@ final class WordLists {
         String[] signs = {"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"};
         int[] values = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
         StringBuilder roman = new StringBuilder();
-        int rest = Math.clamp(count, 0, 3999);
+        int rest = WordXml.within(count, 0, 3999);
         for (int i = 0; i < values.length; i++) {
             while (rest >= values[i]) {
                 roman.append(signs[i]);

@@ -136,7 +136,7 @@ final class WordTables {
         String text = cellText(cell, nested, depth);
         int span = 1;
         if (properties != null) {
-            span = Math.clamp(WordXml.numberOf(properties, "gridSpan", 1), 1, DEEPEST);
+            span = WordXml.within(WordXml.numberOf(properties, "gridSpan", 1), 1, DEEPEST);
             Element down = WordXml.child(properties, "vMerge");
             Element across = WordXml.child(properties, "hMerge");
             if (down != null && !WordXml.attribute(down, "val").equals("restart") && cells.size() < above.size()) {
@@ -151,7 +151,7 @@ final class WordTables {
     }
 
     private static int skipped(Element properties, String name) {
-        return properties == null ? 0 : Math.clamp(WordXml.numberOf(properties, name, 0), 0, DEEPEST);
+        return properties == null ? 0 : WordXml.within(WordXml.numberOf(properties, name, 0), 0, DEEPEST);
     }
 
     /** Rows and cells can lie within content controls. */

@@ -61,4 +61,9 @@ final class WordXml {
         Element element = child(parent, child);
         return element == null ? otherwise : number(element, "val", otherwise);
     }
+
+    /** A number of the file, kept between bounds. */
+    static int within(int value, int least, int most) {
+        return Math.max(least, Math.min(most, value));
+    }
 }
