@@ -1,6 +1,7 @@
 package ru.marshrut.calendar.phrases;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import ru.marshrut.calendar.phrases.Point.Part;
 import ru.marshrut.calendar.phrases.Point.Unit;
@@ -291,7 +292,7 @@ final class Points {
         return token != null && token.is(Kind.NUMBER) && token.digits() == 4 && token.number() >= FIRST_YEAR && token.number() <= LAST_YEAR;
     }
 
-    private boolean in(java.util.Map<String, Integer> words, int at) {
+    private boolean in(Map<String, Integer> words, int at) {
         return in(words.keySet(), at);
     }
 
