@@ -90,7 +90,7 @@ final class Mentions {
         Span last = list.get(list.size() - 1);
         DatePhrase phrase = Reading.mention(words(list.get(0).start(), last.end()), tokens, text, list, null, year);
         boolean named = list.stream().allMatch(span -> named(span.from()) && named(span.to()));
-        return named && (!phrase.windows().isEmpty() || surely(list)) ? phrase : null;
+        return named && (!phrase.windows().isEmpty() || surely(list) && !phrase.questions().isEmpty()) ? phrase : null;
     }
 
     private static boolean named(Point point) {

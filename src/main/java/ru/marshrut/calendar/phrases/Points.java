@@ -221,7 +221,8 @@ final class Points {
             point.end = academic.end;
             return academic.number == 1 ? withTrimmings(point) : null;
         }
-        if (tokens.get(at).is(Kind.COMMA) && calendarYear(at + 1) && in(Vocabulary.YEAR, at + 2) && !academicAt(at + 1)) {
+        if (tokens.get(at).is(Kind.COMMA) && calendarYear(at + 1) && !academicAt(at + 1)
+            && (in(Vocabulary.YEAR, at + 2) || tokens.get(at + 2).is(Kind.END))) {
             at++;
         }
         Token token = tokens.get(at);

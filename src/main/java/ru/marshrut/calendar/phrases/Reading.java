@@ -151,7 +151,8 @@ final class Reading {
         boolean beginsVaguely = from != null && vague(from) && !(from.part == Part.BEGINNING && !span.single());
         boolean endsVaguely = to != null && to != from && vague(to)
             && !(to.part == Part.END && to.unit != Unit.ACADEMIC || to.part == Part.BEGINNING && span.closed() == Closed.UNTIL);
-        if (beginsVaguely || endsVaguely) {
+        boolean untilMiddle = from == null && to.part == Part.MIDDLE;
+        if (beginsVaguely || endsVaguely || untilMiddle) {
             questions.add(Question.of("calendar.question.whichDays", words(span)));
         }
         if (assumedAcademic(from) || from != to && assumedAcademic(to)) {
