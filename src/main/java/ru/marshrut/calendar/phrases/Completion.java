@@ -15,13 +15,18 @@ import ru.marshrut.calendar.phrases.Point.Unit;
  */
 final class Completion {
 
+    private static final Set<String> BETWEEN = Set.of("и", "а", "также", "с", "со", "по", "до", "к", "в", "не", "позднее", "позже");
+    private static final int MOST_BETWEEN = 4;
+
     private final List<Point> points = new ArrayList<>();
     /** Whether the point is the end of the range that the one before it begins. */
     private final List<Boolean> closing = new ArrayList<>();
     private final Set<Point> unclear = new HashSet<>();
+    private final List<Token> tokens;
     private final int year;
 
-    private Completion(List<Span> spans, int year) {
+    private Completion(List<Token> tokens, List<Span> spans, int year) {
+        this.tokens = tokens;
         this.year = year;
         for (Span span : spans) {
             if (span.from() != null) {
@@ -39,8 +44,8 @@ final class Completion {
     }
 
     /** @return points whose year the words leave unclear */
-    static Set<Point> complete(List<Span> spans, int year) {
-        Completion completion = new Completion(spans, year);
+    static Set<Point> complete(List<Token> tokens, List<Span> spans, int year) {
+        Completion completion = new Completion(tokens, spans, year);
         completion.units();
         completion.years();
         return completion.unclear;
@@ -48,19 +53,18 @@ final class Completion {
 
     private void units() {
         for (int i = points.size() - 2; i >= 0; i--) {
-            take(points.get(i), points.get(i + 1), closing.get(i + 1));
+            take(points.get(i), points.get(i + 1));
         }
         for (int i = 1; i < points.size(); i++) {
             if (closing.get(i)) {
-                take(points.get(i), points.get(i - 1), true);
+                take(points.get(i), points.get(i - 1));
             }
         }
     }
 
-    /** A number takes the unit of its neighbour, which it must stand beside: «5 и 12 марта», not «5 раз в марте». */
-    private static void take(Point bare, Point named, boolean sameRange) {
-        int gap = named.start > bare.start ? named.start - bare.end : bare.start - named.end;
-        if (bare.named() || gap > (sameRange ? 2 : 3)) {
+    /** A number takes the unit of its neighbour, which it must stand beside: «5 и 12 марта», not «2 недели до 15 мая». */
+    private void take(Point bare, Point named) {
+        if (bare.named() || !beside(bare, named)) {
             return;
         }
         if (named.unit == Unit.MONTH && named.day != null && !bare.ordinal) {
@@ -70,6 +74,20 @@ final class Completion {
         } else if (named.unit == Unit.QUARTER || named.unit == Unit.HALF) {
             bare.unit = named.unit;
         }
+    }
+
+    private boolean beside(Point one, Point other) {
+        int from = Math.min(one.end, other.end);
+        int to = Math.max(one.start, other.start);
+        return to - from <= MOST_BETWEEN && tokens.subList(from, to).stream().allMatch(Completion::joins);
+    }
+
+    private static boolean joins(Token token) {
+        return switch (token.kind()) {
+            case COMMA, DASH -> true;
+            case WORD -> BETWEEN.contains(token.text());
+            default -> false;
+        };
     }
 
     private void years() {
