@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import ru.marshrut.calendar.phrases.Point.Part;
 import ru.marshrut.calendar.phrases.Point.Unit;
 
@@ -90,7 +91,25 @@ final class Completion {
         };
     }
 
+    /** A list runs on in time; where a year that was filled in breaks that, it may be the wrong one. */
+    private void backwards(Set<Point> filledIn) {
+        for (int i = 1; i < points.size(); i++) {
+            Point before = points.get(i - 1);
+            Point point = points.get(i);
+            boolean back = before.year != null && before.year.equals(point.year) && earlier(point, before);
+            if (back && !closing.get(i) && (filledIn.contains(point) || filledIn.contains(before))) {
+                unclear.add(filledIn.contains(point) ? point : before);
+            }
+        }
+    }
+
     private void years() {
+        Set<Point> filledIn = points.stream().filter(point -> point.year == null).collect(Collectors.toSet());
+        fillYears();
+        backwards(filledIn);
+    }
+
+    private void fillYears() {
         int[] right = new int[points.size()];
         for (int i = points.size() - 2; i >= 0; i--) {
             Point next = points.get(i + 1);
@@ -122,17 +141,11 @@ final class Completion {
         boolean begins = closing.size() > i + 1 && closing.get(i + 1);
         boolean runsOver = begins && earlier(next, point) && next.number != point.number;
         point.year = runsOver ? named - 1 : named;
-        if (!begins && next.year != null && earlier(next, point)) {
-            unclear.add(point);
-        }
     }
 
     private void fromTheLeft(int i, Point point, Point before) {
         boolean runsOver = closing.get(i) && earlier(point, before) && point.number != before.number;
         point.year = runsOver ? before.year + 1 : before.year;
-        if (!closing.get(i) && earlier(point, before)) {
-            unclear.add(point);
-        }
     }
 
     /** Between two different years, a day that fits behind the one and not before the other belongs to the first. */

@@ -133,10 +133,10 @@ final class Mentions {
         if (point.day != null) {
             return point.plain || point.number >= 1 && point.number <= 12 && (opened || bracketed || span.from() == null || span.range());
         }
-        boolean during = tokens.subList(span.start(), point.start + 1).stream().anyMatch(token -> token.text() != null
+        boolean during = tokens.subList(span.start(), point.end).stream().anyMatch(token -> token.text() != null
             && Vocabulary.DURING.contains(token.text())) || point.part != Point.Part.NONE;
         return switch (point.unit) {
-            case YEAR, ACADEMIC -> during && !tokens.get(start).is("постоянно");
+            case YEAR, ACADEMIC -> during;
             case MONTH -> !forThat && (opened || bracketed || span.from() == null || point.year != null);
             default -> !forThat && (opened || bracketed);
         };
