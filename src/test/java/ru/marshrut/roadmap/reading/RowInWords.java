@@ -31,13 +31,14 @@ final class RowInWords {
     private static String line(ReadRow row, String title, boolean withRoles) {
         MeasureContent content = row.content();
         String line = String.join(" | ", content.number().isEmpty() ? "-" : content.number(),
-            content.title().startsWith(title) ? title : content.title(), windows(content.windows()), recurrence(content.recurrence()),
+            !title.isEmpty() && content.title().startsWith(title) ? title : content.title(),
+            windows(content.windows()), recurrence(content.recurrence()),
             decisions(row));
         return withRoles ? line + " | " + content.roles().stream().map(Enum::name).sorted().collect(joining(" ")) : line;
     }
 
-    static String windows(List<Window> windows) {
-        return windows.stream().map(window -> Objects.toString(window.start(), "") + "/" + Objects.toString(window.due(), "") + " " + window.precision())
+    private static String windows(List<Window> windows) {
+        return windows.isEmpty() ? "-" : windows.stream().map(window -> Objects.toString(window.start(), "") + "/" + Objects.toString(window.due(), "") + " " + window.precision())
             .collect(joining(", "));
     }
 
