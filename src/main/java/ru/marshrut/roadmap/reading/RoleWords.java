@@ -85,8 +85,7 @@ final class RoleWords {
             addSubjects(sentence, named);
         }
         addDoers(title, result, named);
-        Wording whole = Wording.of(title);
-        if (Acts.followsRoadMaps(whole)) {
+        if (!named.isEmpty() && Acts.followsRoadMaps(Wording.of(title))) {
             named.addAll(organiser(level));
         }
         return named.isEmpty() ? new Proposed(organiser(level), false) : new Proposed(named, true);
@@ -106,7 +105,7 @@ final class RoleWords {
         boolean notActing = false;
         int at = 0;
         while (at < sentence.size()) {
-            if (sentence.is(at, "участие")) {
+            if (sentence.is(at, "участие") && !sentence.is(at - 1, "приня*|приним*|очное")) {
                 participation = true;
             } else if (sentence.is(at, "по|для|о|об|при")) {
                 participation = false;
@@ -117,7 +116,8 @@ final class RoleWords {
                 at++;
                 continue;
             }
-            boolean acting = participation || !notActing && inInstrumental(sentence, at, found.end());
+            boolean acting = participation
+                || !notActing && !sentence.is(at - 1, "о|об|в|на|при") && inInstrumental(sentence, at, found.end());
             if (acting) {
                 named.addAll(found.meaning());
             }
