@@ -70,6 +70,9 @@ final class IndicatorWords {
         /** Several shares of one sentence divide it; one that says nothing of what is done shares the words of the next. */
         boolean readShares(Wording sentence) {
             List<Quantities.Share> shares = Quantities.shares(sentence);
+            if (!shares.isEmpty()) {
+                readBesideShares(sentence, shares.get(0));
+            }
             for (int i = 0; i < shares.size(); i++) {
                 Quantities.Share share = shares.get(i);
                 int from = i == 0 ? 0 : share.from();
@@ -98,6 +101,18 @@ final class IndicatorWords {
             return !shares.isEmpty();
         }
 
+        /** «Проведено 6 семинаров, охвачено 70 % …», «100 % школ посещены не менее 2 раз в квартал». */
+        private void readBesideShares(Wording sentence, Quantities.Share first) {
+            Wording before = sentence.part(0, first.from());
+            Quantities.Count count = Quantities.count(before);
+            if (count != null && Populations.areCountedThemselves(count.population())) {
+                readNumber(before);
+            }
+            if (sentence.has("раз|раза") && Quantities.period(sentence) != null) {
+                questions.add(Question.of("roadmap.words.alsoRate", trimmed(sentence.text())));
+            }
+        }
+
         /** Its own, and those of the next where they say what is done: «50 % кураторов и 30 % директоров опубликовали …». */
         private String words(Wording sentence, Quantities.Share share, Wording part, int from, int to) {
             boolean alone = from == 0 && to == sentence.size();
@@ -124,6 +139,9 @@ final class IndicatorWords {
         }
 
         boolean readFact(Wording sentence) {
+            if (Quantities.asksForANumber(sentence)) {
+                questions.add(Question.of("roadmap.words.unknownCount", trimmed(sentence.text())));
+            }
             for (int at = 0; at < sentence.size(); at++) {
                 if (sentence.is(at, COMPLETED) && !sentence.is(at - 1, "не")) {
                     indicators.add(new Indicator(IndicatorKind.FACT, List.of(), null, null, factOutcome(sentence), asOf(sentence),

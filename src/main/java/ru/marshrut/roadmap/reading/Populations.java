@@ -71,7 +71,8 @@ final class Populations {
                 joined |= wording.is(at, "и|,");
                 at++;
             } else {
-                boolean more = at > from && (wording.is(at - 1, "и") || wording.is(at - 1, ",") && !wording.word(at).text().matches(CLAUSE));
+                boolean clause = wording.word(at).text().matches(CLAUSE);
+                boolean more = at > from && (wording.is(at - 1, "и") || wording.is(at - 1, ",") && !clause);
                 return new Named(List.copyOf(named), !named.isEmpty() && !more);
             }
         }

@@ -41,8 +41,8 @@ final class Quantities {
                 }
             } else if (sentence.is(at, "половин*") && number(sentence, at - 1) == null) {
                 shares.add(new Share(BigDecimal.valueOf(50), at, at + 1));
-            } else if (sentence.is(at, "все|всеми|каждая|каждой|каждый|каждым") && !sentence.is(at - 1, "для|с|при|по|к|на")
-                || sentence.is(at, "всех") && sentence.is(at - 1, "во|у")) {
+            } else if (sentence.is(at, "все|всеми|каждая|каждый|каждым") && !sentence.is(at - 1, "для|с|при|по|к|на")
+                || sentence.is(at, "всех|каждой|каждом") && sentence.is(at - 1, "в|во|у")) {
                 if (Populations.at(sentence, at + 1) != null) {
                     shares.add(new Share(ALL, at, at + 1));
                 }
@@ -87,6 +87,17 @@ final class Quantities {
         }
         Population population = repeated(sentence);
         return sentence.has("ежедневн*|еженедельн*|ежемесячн*|ежеквартальн*") && population != null ? new Count(1, population) : null;
+    }
+
+    /** Whether a least number is asked for. */
+    static boolean asksForANumber(Wording sentence) {
+        boolean least = sentence.hasPhrase("не менее|меньше|реже") || sentence.has("минимум");
+        for (int at = 0; least && at < sentence.size(); at++) {
+            if (whole(sentence, at) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** In which period a sentence counts, or null. */

@@ -39,6 +39,11 @@ class IndicatorWordsTest {
         100% учителей приняли участие в семинаре                         | ?unknownPopulation
         В школах прошли обучение 80% педагогов                           | ?unknownPopulation
         100% директоров и педагогов школ приняли участие                 | SHARE 100 [PRINCIPALS] ATTENDED ?unknownPopulation
+        Проведено не менее 6 семинаров, охвачено 70% кураторов           | COUNT 6 [EVENTS] SHARE 70 [CURATORS] ATTENDED
+        Не менее 1 публикации в месяц на сайте каждой школы              | RATE 1 MONTHLY [PUBLICATIONS]
+        Каждая школа посещена куратором не менее 2 раз в квартал         | SHARE 100 [SCHOOLS] SCHOOL_VISITED ?alsoRate
+        Не менее 30 человек прошли обучение                              | FACT ?unknownCount
+        100 % школ завершили второй этап мониторинга                     | SHARE 100 [SCHOOLS] MONITORING_2_PLACED
         100% школ покрашены                                              | SHARE 100 [SCHOOLS] ?unknownAct
         100% школ разместили отчет на сайте                              | SHARE 100 [SCHOOLS] DELIVERED
         100% школ разместили документы мониторинга                       | SHARE 100 [SCHOOLS] ?whichMonitoring
