@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import ru.marshrut.calendar.phrases.Point.Part;
 import ru.marshrut.calendar.phrases.Point.Unit;
 
 /**
@@ -75,8 +76,7 @@ final class Completion {
         int[] right = new int[points.size()];
         for (int i = points.size() - 2; i >= 0; i--) {
             Point next = points.get(i + 1);
-            right[i] = next.year != null ? next.year : right[i + 1] == 0 ? 0
-                : closing.get(i + 1) && earlier(next, points.get(i)) ? right[i + 1] : right[i + 1];
+            right[i] = next.year != null ? next.year : right[i + 1];
         }
         boolean leftNamed = false;
         for (int i = 0; i < points.size(); i++) {
@@ -93,6 +93,9 @@ final class Completion {
                 fromTheLeft(i, point, before);
             } else {
                 point.year = year;
+            }
+            if (point.unit == Unit.ACADEMIC && point.part == Part.END) {
+                point.year--; // what ends in that year began the year before
             }
         }
     }

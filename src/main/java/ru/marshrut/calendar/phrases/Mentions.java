@@ -66,14 +66,21 @@ final class Mentions {
             if (span == null) {
                 break;
             }
+            if (!list.isEmpty() && (span.from() == null || span.start() != span.from().start)) {
+                break; // «в мае, до 15 июня» are two mentions
+            }
             list.add(span);
             at = span.end();
-            if (!tokens.get(at).is(Kind.COMMA) && !tokens.get(at).is("и")) {
+            if (!comma(at) && !tokens.get(at).is("и")) {
                 break;
             }
             at++;
         }
         return list;
+    }
+
+    private boolean comma(int at) {
+        return tokens.get(at).is(Kind.COMMA) && text.charAt(tokens.get(at).start()) == ',';
     }
 
     private DatePhrase phrase(List<Span> list) {
@@ -83,7 +90,7 @@ final class Mentions {
         Span last = list.get(list.size() - 1);
         DatePhrase phrase = Reading.mention(words(list.get(0).start(), last.end()), tokens, text, list, null, year);
         boolean named = list.stream().allMatch(span -> named(span.from()) && named(span.to()));
-        return named && (!phrase.windows().isEmpty() || surely(list)) ? phrase : null;
+        return named && (!phrase.windows().isEmpty() || surely(list) && !phrase.questions().isEmpty()) ? phrase : null;
     }
 
     private static boolean named(Point point) {
@@ -113,7 +120,7 @@ final class Mentions {
         int end = list.get(list.size() - 1).end();
         boolean opened = tokens.get(start).text() != null && WHEN.contains(tokens.get(start).text());
         boolean bracketed = start > 0 && tokens.get(start - 1).is(Kind.OPEN) && tokens.get(end).is(Kind.CLOSE);
-        boolean forThat = tokens.get(start).is("на") || tokens.get(start).is("за");
+        boolean forThat = forThat(start) || start > 0 && forThat(start - 1);
         if (point.unit == Unit.BARE) {
             return true; // its month decides
         }
@@ -127,6 +134,10 @@ final class Mentions {
             case MONTH -> !forThat && (opened || bracketed || span.from() == null || point.year != null);
             default -> !forThat && (opened || bracketed);
         };
+    }
+
+    private boolean forThat(int at) {
+        return tokens.get(at).is("на") || tokens.get(at).is("за");
     }
 
     private String words(int from, int to) {
