@@ -45,9 +45,10 @@ public class MeasureRunRows {
             .query(Boolean.class).single();
     }
 
+    /** A measure that begins again begins with its first window. */
     public void started(Map<Long, String> instances) {
         instances.forEach((measureId, instance) ->
-            jdbc.sql("update measure set process_instance_id = ? where id = ?").params(instance, measureId).update());
+            jdbc.sql("update measure set process_instance_id = ?, windows_taken = 0 where id = ?").params(instance, measureId).update());
     }
 
     public void running(long measureId) {

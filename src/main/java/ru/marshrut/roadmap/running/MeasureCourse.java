@@ -70,7 +70,7 @@ public class MeasureCourse {
         RoadMap map = map(measure);
         Window window = MeasureDues.window(measure, taken);
         boolean begun = window.start() == null || !window.start().isAfter(dues.today(map));
-        return new Taken(begun, begun ? clock.instant() : MeasureDues.beginOf(window.start(), map), taken < measure.content().windows().size());
+        return new Taken(begun, dues.begin(map, window), taken < measure.content().windows().size());
     }
 
     /** The window has begun, or is waited for longer. */
@@ -168,7 +168,7 @@ public class MeasureCourse {
         return roadMaps.roadMap(measure.roadMapId());
     }
 
-    /** @param start now where the window has begun */
+    /** @param start of the window; now where it may begin at any time */
     public record Taken(boolean begun, Instant start, boolean moreWindows) {}
 
     public record Opened(Work work, Instant end) {}

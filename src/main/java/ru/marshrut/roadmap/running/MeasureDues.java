@@ -70,7 +70,12 @@ class MeasureDues {
         return endOf(on.isBefore(today) ? today.plusDays(GRACE_DAYS) : on, map);
     }
 
-    static Instant beginOf(LocalDate day, RoadMap map) {
+    /** Now where a window may begin at any time. */
+    Instant begin(RoadMap map, Window window) {
+        return window.start() == null ? clock.instant() : beginOf(window.start(), map);
+    }
+
+    private static Instant beginOf(LocalDate day, RoadMap map) {
         return day.atStartOfDay(map.zone()).toInstant();
     }
 

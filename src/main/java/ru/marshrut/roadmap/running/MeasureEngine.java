@@ -31,7 +31,7 @@ public interface MeasureEngine {
     /**
      * Moves what a measure waits for.
      *
-     * @param start when its window begins, or null
+     * @param start when its window begins
      */
     void move(String measureInstanceId, Instant start, Instant end, boolean moreWindows);
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,19 +83,17 @@ public class MeasureRuns implements MeasureWork {
 
     @Override
     public void follow(RoadMap map, Collection<Measure> changed) {
-        changed.stream().filter(measure -> measure.isOpen() && measure.processInstanceId() != null).forEach(measure -> follow(map, measure));
+        changed.stream().filter(measure -> measure.isOpen() && measure.processInstanceId() != null).forEach(measure -> {
+            if (isOutdone(measure)) {
+                rows.extend(measure.id(), null);
+            }
+            follow(map, roadMaps.measure(measure.id()));
+        });
     }
 
     @Override
     public void end(RoadMap map, Collection<Measure> removed, String reason) {
-        for (Measure measure : removed) {
-            rows.lockMeasure(measure.id());
-            rows.end(measure.id(), State.REMOVED, dues.today(map), reason);
-            audit.record("roadmap.measureRemoved", Subject.of(SUBJECT, measure.id()), Map.of("title", measure.content().title()), reason);
-            if (measure.isOpen() && measure.processInstanceId() != null) {
-                engine.removed(measure.processInstanceId());
-            }
-        }
+        removed.stream().map(Measure::processInstanceId).filter(Objects::nonNull).forEach(engine::removed);
     }
 
     /** A granted extension: the measure's window, its tasks and its timers move. */
@@ -132,6 +131,12 @@ public class MeasureRuns implements MeasureWork {
         audit.record("roadmap.measureNotDone", Subject.of(SUBJECT, measure.id()), Map.of("title", measure.content().title()), reason);
     }
 
+    /** Whether the order now gives more than was granted. */
+    private boolean isOutdone(Measure measure) {
+        LocalDate published = MeasureDues.window(measure, rows.windowsTaken(measure.id())).due();
+        return measure.extendedUntil() != null && (published == null || !published.isBefore(measure.extendedUntil()));
+    }
+
     /**
      * Work that is open stays open, also where an amendment lets its window begin later; only its date moves. Work that
      * is waited for begins when the window now begins.
@@ -145,7 +150,7 @@ public class MeasureRuns implements MeasureWork {
             }
         }
         Window window = MeasureDues.window(measure, taken);
-        engine.move(measure.processInstanceId(), window.start() == null ? null : MeasureDues.beginOf(window.start(), map),
+        engine.move(measure.processInstanceId(), dues.begin(map, window),
             dues.judgedAt(map, measure, taken), taken < measure.content().windows().size());
         schoolWork.follow(map, measure);
     }

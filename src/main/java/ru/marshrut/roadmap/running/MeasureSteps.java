@@ -1,5 +1,6 @@
 package ru.marshrut.roadmap.running;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import ru.marshrut.roadmap.persistence.SchoolMeasureRows;
 import ru.marshrut.roadmap.persistence.SchoolMeasureRows.SchoolMeasure;
 import ru.marshrut.roadmap.process.MeasureModel;
 import ru.marshrut.roadmap.process.SchoolMeasureModel;
+import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Level;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
@@ -102,6 +104,14 @@ public class MeasureSteps {
         List<String> schools = schoolRows.ofMeasure(measureId).stream().filter(SchoolMeasure::isOpen).map(row -> String.valueOf(row.id())).toList();
         return Stream.concat(tasks.undecidedExtensions(MeasureModel.KEY, List.of(String.valueOf(measureId))).stream(),
             tasks.undecidedExtensions(SchoolMeasureModel.KEY, schools).stream()).sorted(Comparator.comparing(Extension::id)).toList();
+    }
+
+    /** The day, if it can be given: later than today. */
+    public LocalDate grantable(long measureId, LocalDate until) {
+        if (!until.isAfter(dues.today(roadMaps.roadMap(roadMaps.measure(measureId).roadMapId())))) {
+            throw Refusal.ofField("until", "roadmap.wait.past", until);
+        }
+        return until;
     }
 
     static Responsible coordinator(Place place) {

@@ -39,7 +39,7 @@ import ru.marshrut.work.TaskOrigin;
 @Transactional
 public class RoadMapRuns implements RoadMapEngine {
 
-    static final String SUBJECT = "road-map";
+    static final String SUBJECT = "roadMap";
 
     private static final int CHECK_DAYS = 5;
     private static final int SIGNING_DAYS = 5;
