@@ -20,13 +20,20 @@ public interface Indicators {
     /** Who counts and who is missing, by name, at most {@code limit} of each. */
     Names names(long measureId, int indicator, LocalDate on, Instant knownAt, int limit);
 
+    /** By which a rate is judged, in their order; empty where the indicator is none. */
+    List<Period> periods(long measureId, int indicator, LocalDate on, Instant knownAt);
+
     /**
-     * @param fact    per cent, number, or 1 and 0 for a fact; null where nothing can be counted yet
-     * @param counted how many of the population count
-     * @param of      size of the population; 0 where there is none
+     * @param fact    per cent of a share (rounded down, so that 100 is all), a number of a count, per cent of the whole
+     *                periods that reached a rate, or 1 and 0 for a fact; null where nothing can be counted yet
+     * @param counted how many of the population count; of a rate, periods that reached it
+     * @param of      size of the population, whole periods so far; 0 where there is none
      * @param reached whether the target is met
      */
     record Figure(Indicator indicator, BigDecimal fact, int counted, int of, boolean reached) {}
+
+    /** A day, week, month or quarter that lies wholly in a window of the measure and has ended. */
+    record Period(LocalDate first, LocalDate last, int count, boolean reached) {}
 
     record Names(List<Name> counted, List<Name> missing) {}
 

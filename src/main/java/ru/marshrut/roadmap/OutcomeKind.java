@@ -12,5 +12,10 @@ public enum OutcomeKind {
     /** Published in the measure's collection. */
     PUBLISHED,
     /** Placed the document that the measure asks of each school. */
-    DELIVERED
+    DELIVERED;
+
+    /** Whether it tells of one measure's event or document, and counts for no other measure. */
+    public boolean belongsToAMeasure() {
+        return this == ATTENDED || this == PRESENTED || this == PUBLISHED || this == DELIVERED;
+    }
 }

@@ -244,11 +244,13 @@ class ImportRows {
             .update();
     }
 
-    void addAppointments(List<Facts.Appointment> appointments, Function<Facts.PlaceKey, Long> places, Ids ids) {
+    void addAppointments(List<Facts.Appointment> appointments, Function<Facts.PlaceKey, Long> places, Ids ids, Instant now) {
         jdbc.sql("""
-                insert into appointment (person_id, role, level, place_id, starts_on, ends_on, order_number)
-                select * from unnest(:people::bigint[], :roles::text[], :levels::text[], :places::bigint[],
-                    :starts::date[], :ends::date[], :orders::text[])""")
+                insert into appointment (person_id, role, level, place_id, starts_on, ends_on, order_number, recorded_at, end_recorded_at)
+                select given.*, :now, case when given.ends_on is not null then :now end
+                from unnest(:people::bigint[], :roles::text[], :levels::text[], :places::bigint[],
+                    :starts::date[], :ends::date[], :orders::text[]) as given (person_id, role, level, place_id, starts_on, ends_on, order_number)""")
+            .param("now", at(now))
             .param("people", longs(appointments, appointment -> ids.people().get(appointment.post().email())))
             .param("roles", texts(appointments, appointment -> appointment.post().role().name()))
             .param("levels", texts(appointments, appointment -> appointment.post().place().level().name()))
@@ -259,11 +261,13 @@ class ImportRows {
             .update();
     }
 
-    void changeAppointments(List<Changes.AppointmentChange> appointments) {
+    void changeAppointments(List<Changes.AppointmentChange> appointments, Instant now) {
         jdbc.sql("""
-                update appointment set ends_on = given.ends_on, order_number = given.order_number
+                update appointment set ends_on = given.ends_on, order_number = given.order_number,
+                    end_recorded_at = case when appointment.ends_on is distinct from given.ends_on then :now else end_recorded_at end
                 from unnest(:ids::bigint[], :ends::date[], :orders::text[]) as given (id, ends_on, order_number)
                 where appointment.id = given.id""")
+            .param("now", at(now))
             .param("ids", longs(appointments, change -> change.before().id()))
             .param("ends", texts(appointments, change -> day(change.now().until())))
             .param("orders", texts(appointments, change -> change.now().order()))

@@ -176,8 +176,8 @@ class WorkbookImports implements TerritoryImports {
 
     private void writeAppointments(long regionId, List<Changes.AppointmentChange> changes, ImportRows.Ids ids) {
         ifAny(changes.stream().filter(change -> change.before() == null).map(Changes.AppointmentChange::now).toList(),
-            added -> rows.addAppointments(added, place -> place(place, regionId, ids).id(), ids));
-        ifAny(changes.stream().filter(change -> change.before() != null).toList(), rows::changeAppointments);
+            added -> rows.addAppointments(added, place -> place(place, regionId, ids).id(), ids, clock.instant()));
+        ifAny(changes.stream().filter(change -> change.before() != null).toList(), changed -> rows.changeAppointments(changed, clock.instant()));
         events.publishEvent(new AppointmentsChanged(
             changes.stream().map(change -> place(change.now().post().place(), regionId, ids)).collect(toSet())));
         ifAny(changes.stream().filter(change -> change.before() == null)

@@ -8,7 +8,10 @@ import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
@@ -48,11 +51,13 @@ class JdbcStaff implements Staff {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    JdbcStaff(JdbcClient jdbc, AuditTrail audit, ApplicationEventPublisher events) {
+    JdbcStaff(JdbcClient jdbc, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -109,9 +114,9 @@ class JdbcStaff implements Staff {
     public long appoint(long personId, Role role, Place place, LocalDate startsOn, String orderNumber) {
         checkAppointment(personId, role, place, startsOn, orderNumber);
         long id = jdbc.sql("""
-                insert into appointment (person_id, role, level, place_id, starts_on, order_number)
-                values (?, ?, ?, ?, ?, ?) returning id""")
-            .params(personId, role.name(), place.level().name(), place.id(), startsOn, orderNumber).query(Long.class).single();
+                insert into appointment (person_id, role, level, place_id, starts_on, order_number, recorded_at)
+                values (?, ?, ?, ?, ?, ?, ?) returning id""")
+            .params(personId, role.name(), place.level().name(), place.id(), startsOn, orderNumber, now()).query(Long.class).single();
         audit.record("territory.personAppointed", Subject.of("person", personId),
             Map.of("role", role, "level", place.level(), "place", place.id(), "from", startsOn));
         events.publishEvent(new PersonAppointed(id, personId, role, place, startsOn));
@@ -160,7 +165,7 @@ class JdbcStaff implements Staff {
         if (lastDay.isBefore(ended.startsOn())) {
             throw Refusal.ofField("lastDay", "territory.appointment.ENDS_BEFORE_IT_STARTS", "", DAY.format(ended.startsOn()));
         }
-        jdbc.sql("update appointment set ends_on = ? where id = ?").params(lastDay, appointmentId).update();
+        jdbc.sql("update appointment set ends_on = ?, end_recorded_at = ? where id = ?").params(lastDay, now(), appointmentId).update();
         audit.record("territory.appointmentEnded", Subject.of("person", ended.personId()),
             Map.of("role", ended.role(), "level", ended.place().level(), "place", ended.place().id(), "until", lastDay), reason);
         events.publishEvent(new AppointmentEnded(appointmentId, ended.personId(), ended.role(), ended.place(), lastDay));
@@ -244,6 +249,10 @@ class JdbcStaff implements Staff {
                 places.stream().map(Place::id).toArray(Long[]::new), role.name(), on, on)
             .query((row, n) -> new Row(new Place(Level.valueOf(row.getString("level")), row.getLong("place_id")), person(row)))
             .stream().collect(groupingBy(Row::place, mapping(Row::person, toList())));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static Person person(ResultSet row) throws SQLException {
