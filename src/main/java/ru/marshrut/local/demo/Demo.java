@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -28,20 +29,22 @@ import ru.marshrut.peerreview.process.PeerReviewModel;
 import ru.marshrut.peerreview.process.PeerReviewRoundModel;
 import ru.marshrut.shared.Terminal;
 import ru.marshrut.territory.Place;
+import ru.marshrut.territory.Role;
 import ru.marshrut.territory.School;
 import ru.marshrut.territory.Territory;
 import ru.marshrut.work.OpenTasks;
 
 /**
- * Plays the demo's past on the first start, by the use cases and day by day: a district of eight schools in the middle
- * of its round by the calendar of 2022 (seed 001), and a region of 25 schools whose round waits for its pairs.
+ * Plays the demo's past on the first start, by the use cases and day by day: a district of eight schools that works by its
+ * road map (seed 002, a year later) and is in the middle of its round by the calendar of 2022 (seed 001), the road maps of
+ * its region and of the federation, and a region of 25 schools whose round waits for its pairs.
  */
 @Component
 @Profile("local")
 class Demo implements DemoAccounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
-    private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
+    static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
     private static final int YEAR = 2022;
     private static final List<String> SHOWN = List.of("school3@demo.example", "school4@demo.example", "school6@demo.example",
         "director3@demo.example", "curator1@demo.example", "district@demo.example", "region@demo.example", "kray@demo.example",
@@ -50,17 +53,19 @@ class Demo implements DemoAccounts {
     private final MadeTerritory territories;
     private final Actors actors;
     private final DemoPapers papers;
+    private final PlayedRoadMaps roadMaps;
     private final Rounds rounds;
     private final OpenTasks open;
     private final Territory territory;
     private final MovableClock clock;
     private final ClockMoves moves;
 
-    Demo(MadeTerritory territories, Actors actors, DemoPapers papers, Rounds rounds, OpenTasks open, Territory territory,
-         MovableClock clock, ClockMoves moves) {
+    Demo(MadeTerritory territories, Actors actors, DemoPapers papers, PlayedRoadMaps roadMaps, Rounds rounds, OpenTasks open,
+         Territory territory, MovableClock clock, ClockMoves moves) {
         this.territories = territories;
         this.actors = actors;
         this.papers = papers;
+        this.roadMaps = roadMaps;
         this.rounds = rounds;
         this.open = open;
         this.territory = territory;
@@ -81,16 +86,43 @@ class Demo implements DemoAccounts {
             return;
         }
         Terminal.say(Words.of("local.demo.playing", Map.of()));
-        clock.moveTo(at("2022-09-05T09:00"));
+        clock.moveTo(at("2022-03-28T09:00"));
         Made made = territories.make();
         SHOWN.forEach(login -> actors.as(made.people().get(login), viewer -> LOG.debug("{} can sign in", viewer.fullName())));
+        playTheDistrictsRoadMap(made);
         playTheDistrict(made);
         openTheRegion(made);
         moveTo("2022-10-12T12:00");
     }
 
+    /** The road maps of seeds 002 and 001; their measures are worked through until the round of peer review begins. */
+    private void playTheDistrictsRoadMap(Made made) {
+        Place district = district(made);
+        Place region = Place.region(made.regions().get(Words.of("local.demo.districtsRegion", Map.of())));
+        roadMaps.approve("district", made.people().get("district@demo.example"), district,
+            "89", LocalDate.of(YEAR, 3, 27), null, Set.of(Role.MUNICIPAL_COORDINATOR));
+        long silent = territory.schoolsWithin(district).get(5).id();
+        for (String day : List.of("2022-04-13", "2022-05-23", "2022-06-28", "2022-08-18", "2022-08-30")) {
+            LocalDate today = LocalDate.parse(day);
+            moveTo(day + "T11:00");
+            roadMaps.work(district, today, today.plusDays(3), task -> task.schoolId() == null || task.schoolId() != silent);
+            settle();
+            roadMaps.work(district, today, today.plusDays(3), task -> task.schoolId() == null || task.schoolId() != silent); // what the schools placed is confirmed
+        }
+        moveTo("2022-09-05T09:00");
+        LocalDate yearEnd = LocalDate.of(YEAR, 12, 20);
+        roadMaps.approve("federation", made.people().get("admin@demo.example"), Place.FEDERATION,
+            "02-21/500", LocalDate.of(YEAR, 9, 1), yearEnd, Set.of(Role.REGIONAL_COORDINATOR));
+        roadMaps.approve("region", made.people().get("region@demo.example"), region,
+            "604", LocalDate.of(YEAR, 9, 2), yearEnd, Set.of(Role.REGIONAL_COORDINATOR));
+    }
+
+    private static Place district(Made made) {
+        return Place.municipality(made.municipalities().get(Words.of("local.demo.district", Map.of())));
+    }
+
     private void playTheDistrict(Made made) {
-        Place district = Place.municipality(made.municipalities().get(Words.of("local.demo.district", Map.of())));
+        Place district = district(made);
         List<Long> schools = territory.schoolsWithin(district).stream().map(School::id).toList();
         actors.as(made.people().get("district@demo.example"), viewer -> rounds.open(viewer, district, YEAR,
             Words.of("local.demo.round", Map.of()), RoundCalendar.published2022(), schools));

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.documents.Documents;
+import ru.marshrut.documents.Slot;
 import ru.marshrut.documents.SlotRules;
 import ru.marshrut.local.Words;
 import ru.marshrut.peerreview.PackageKinds;
@@ -31,20 +32,24 @@ class DemoPapers {
     @Transactional
     void upload(School school, int year) {
         for (String kind : PackageKinds.ALL) {
-            String title = Words.of("local.demo.paper." + kind, Map.of());
-            try {
-                documents.accept(PackageKinds.slot(school.id(), year, kind), SlotRules.PUBLISHED, title + ".docx", paper(title, school));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            upload(PackageKinds.slot(school.id(), year, kind), Words.of("local.demo.paper." + kind, Map.of()), school.name());
         }
     }
 
-    private static InputStream paper(String title, School school) throws IOException {
+    @Transactional
+    void upload(Slot slot, String title, String about) {
+        try {
+            documents.accept(slot, SlotRules.PUBLISHED, title + ".docx", paper(title, about));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream paper(String title, String about) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (XWPFDocument document = new XWPFDocument()) {
             document.createParagraph().createRun().setText(title);
-            document.createParagraph().createRun().setText(school.name());
+            document.createParagraph().createRun().setText(about);
             document.createParagraph().createRun().setText(Words.of("local.demo.paper.text", Map.of()));
             document.write(file);
         }
