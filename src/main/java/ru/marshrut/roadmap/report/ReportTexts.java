@@ -71,7 +71,7 @@ public final class ReportTexts extends Texts {
     }
 
     public String populations(Figure figure) {
-        return figure.indicator().populations().stream().map(population -> messages.getMessage("roadmap.population." + population, null, RUSSIAN))
+        return figure.indicator().populations().stream().map(population -> messages.getMessage("roadmap.population." + population + ".of", null, RUSSIAN))
             .collect(Collectors.joining(", "));
     }
 
