@@ -11,6 +11,8 @@ create table road_map (
     unique (level, place_id, year, title)
 );
 create index road_map_region on road_map (region_id, year);
+create index road_map_year on road_map (year, level, place_id);
+create index road_map_controller on road_map (controller_id, year) where controller_id is not null;
 
 -- What is being prepared: the tables as they stand in the source and what was corrected by hand. The rows are read anew
 -- from them each time, so that nothing that was understood is stored beside what it was understood from.
@@ -19,11 +21,16 @@ create table road_map_draft (
     order_number   text,
     order_date     date,
     effective_from date,
+    controller_id  bigint references person,
     source_name    text not null,                      -- file name, or empty for pasted text
+    source_id      bigint,                             -- the document that keeps the file or the pasted text
     tables         jsonb not null,
-    chosen         int[] not null,                     -- indexes of the tables that are imported
+    chosen         int[],                              -- indexes of the tables that are imported; null: not decided yet
     columns        jsonb not null default '{}',        -- by table: columns as corrected by hand
     roles          text[],                             -- for a whole table without such a column, once confirmed
+    left_out       jsonb not null default '{}',        -- by row key: why the row is not imported
+    matching       jsonb not null default '{}',        -- by row key: the approved measure that it is, 0 for a new one; by hand
+    control_words  text not null default '',           -- whom the order names for control, as written
     revision       int not null default 0,             -- counted up with each change
     changed_at     timestamptz not null,
     changed_by     bigint not null
@@ -47,6 +54,12 @@ create table road_map_version (
     order_date     date not null,
     effective_from date not null,                      -- can lie before the order (seed 003, point 2)
     source_name    text not null,
+    source_id      bigint,
+    tables         jsonb not null,                     -- what it was read from, so that an amendment can begin with it
+    chosen         int[] not null,
+    columns        jsonb not null,
+    roles          text[],
+    left_out       jsonb not null,
     approved_at    timestamptz not null,
     approved_by    bigint not null references person,
     unique (road_map_id, number)
@@ -69,6 +82,7 @@ create table measure_content (
     version_id        bigint not null references road_map_version,
     measure_id        bigint not null references measure,
     position          int not null,
+    row_key           text not null,                   -- of the row that it was read from
     number            text not null,
     title             text not null,
     date_words        text not null,

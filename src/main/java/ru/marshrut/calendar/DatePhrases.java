@@ -2,16 +2,25 @@ package ru.marshrut.calendar;
 
 import java.util.List;
 
-/** Reads Russian phrases that name days, spans of days and rates. */
+/**
+ * Reads Russian phrases that name days, spans of days and rates. A single day is first and last day; «до», «по», «к»,
+ * «не позднее» leave the first day open; a phrase without a day means the widest span that its words allow. What is not
+ * wholly understood is asked, never guessed: what was understood stands in the windows all the same.
+ */
 public interface DatePhrases {
 
     /**
-     * Reads the words of a deadline.
+     * Reads the words of a deadline. A rate without days («ежемесячно») has the year's span as its window. An academic
+     * year lasts from 1 September to 31 August.
      *
-     * @param year that is meant where the words name none
+     * @param words may be null or empty, which is asked
+     * @param year  that is meant where the words name none
      */
     DatePhrase read(String words, int year);
 
-    /** Dates and rates that a running text mentions, in its order; a bare year («на 2022 год») is none. */
+    /**
+     * Dates and rates that a running text mentions, in its order; a bare year («на 2022 год») is none. A rate and a
+     * date are two mentions, and a mentioned rate has no windows.
+     */
     List<DatePhrase> mentionedIn(String text, int year);
 }

@@ -12,12 +12,13 @@ import org.apache.tika.mime.MimeTypes;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
+import ru.marshrut.documents.ContentTypes;
 import ru.marshrut.documents.SlotRules;
 import ru.marshrut.shared.Refusal;
 
 /** Decides by content whether a file may be accepted. Reads in small pieces; nothing is held in memory whole. */
 @Component
-public class ContentCheck {
+public class ContentCheck implements ContentTypes {
 
     private final Optional<Clamd> viruses;
 
@@ -54,6 +55,11 @@ public class ContentCheck {
             viruses.get().scan(file, name);
         }
         return type;
+    }
+
+    @Override
+    public String extensionOf(Path file, String name, SlotRules rules) throws IOException {
+        return check(file, name, rules).extension();
     }
 
     private static Finding look(Path file) throws IOException {

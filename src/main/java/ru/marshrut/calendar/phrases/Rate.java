@@ -1,0 +1,12 @@
+package ru.marshrut.calendar.phrases;
+
+import ru.marshrut.calendar.Recurrence;
+
+/**
+ * How often, as the words give it.
+ *
+ * @param recurrence or null for once a year, which is no more than the year's span
+ * @param start      first token
+ * @param end        token after the last
+ */
+record Rate(Recurrence recurrence, int start, int end) {}
