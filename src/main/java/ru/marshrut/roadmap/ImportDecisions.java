@@ -86,7 +86,7 @@ public class ImportDecisions {
         ReadRow row = row(preview, rowKey);
         values.forEach((field, value) -> {
             check(field, value);
-            drafts.correct(id, new Correction(rowKey, field, words(preview, row, field), value));
+            drafts.correct(id, new Correction(rowKey, field, row.words().get(field), value));
             audit.record("roadmap.corrected." + field, RoadMapDrafts.subject(id), inWords(row));
         });
         decide(viewer, preview, choices -> choices);
@@ -143,18 +143,6 @@ public class ImportDecisions {
     private static ReadRow row(Preview preview, String key) {
         return preview.rows().stream().map(Preview.Row::read).filter(row -> row.key().equals(key)).findFirst()
             .orElseThrow(() -> new NotYours("row", key));
-    }
-
-    /** Words of the source that the field was read from; those of the title are hidden where it has been corrected already. */
-    private static String words(Preview preview, ReadRow row, ReadRow.Field field) {
-        MeasureContent content = row.content();
-        return switch (field) {
-            case TITLE -> preview.corrections().stream().filter(correction -> correction.field() == field && correction.rowKey().equals(row.key())
-                && content.title().equals(correction.value().title())).map(Correction::words).findFirst().orElse(content.title());
-            case WINDOWS, RECURRENCE -> content.dateWords();
-            case ROLES -> content.responsibleWords();
-            case EVIDENCE, INDICATORS -> content.expectedResult();
-        };
     }
 
     private static Correction.Value valueOf(MeasureContent content, ReadRow.Field field) {

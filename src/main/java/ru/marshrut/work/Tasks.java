@@ -1,6 +1,7 @@
 package ru.marshrut.work;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import ru.marshrut.access.Viewer;
@@ -40,6 +41,9 @@ public interface Tasks {
     void decideExtension(long id, Viewer viewer, LocalDate grantedUntil, String reason);
 
     List<Extension> extensionsOf(String processKey, String businessKey);
+
+    /** Requests of many aggregates of one process that wait for a decision, the oldest first. */
+    List<Extension> undecidedExtensions(String processKey, Collection<String> businessKeys);
 
     /** Closed tasks of one aggregate, the last first. */
     List<ClosedTask> closedOf(String processKey, String businessKey);

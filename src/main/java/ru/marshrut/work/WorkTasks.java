@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,6 +146,12 @@ class WorkTasks implements Tasks {
     @Transactional(readOnly = true)
     public List<Extension> extensionsOf(String processKey, String businessKey) {
         return views.extensionsOf(processKey, businessKey);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Extension> undecidedExtensions(String processKey, Collection<String> businessKeys) {
+        return views.undecidedExtensions(processKey, businessKeys);
     }
 
     @Override

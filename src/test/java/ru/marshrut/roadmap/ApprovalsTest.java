@@ -23,7 +23,7 @@ import ru.marshrut.testing.MadePeople;
 @SpringBootTest
 class ApprovalsTest {
 
-    private static final String TABLE = "№\tМероприятие\tСрок\tРезультат\n1.\tПервое дело\t01.02.2021–10.02.2021\tсделано\n2.\tВторое дело\tкогда-нибудь\t\n";
+    private static final String TABLE = "№\tМероприятия\tСрок\tОжидаемый результат\n1.\tПервое дело\t01.02.2021–10.02.2021\tсделано\n2.\tВторое дело\tпо графику ФЦТ\tсделано\n";
 
     @Autowired
     MadePeople people;

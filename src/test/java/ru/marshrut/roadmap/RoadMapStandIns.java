@@ -3,18 +3,10 @@ package ru.marshrut.roadmap;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import ru.marshrut.roadmap.reading.PlainReading;
-import ru.marshrut.roadmap.reading.RoadMapReading;
 
 /** Stands in for the parts of road maps that are built elsewhere, where they are not there yet. */
 @AutoConfiguration
 public class RoadMapStandIns {
-
-    @Bean
-    @ConditionalOnMissingBean
-    RoadMapReading roadMapReading() {
-        return new PlainReading();
-    }
 
     @Bean
     @ConditionalOnMissingBean

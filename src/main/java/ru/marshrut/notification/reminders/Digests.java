@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 import ru.marshrut.notification.Letter;
 import ru.marshrut.notification.NewsSource;
 import ru.marshrut.notification.NewsSource.SchoolNews;
+import ru.marshrut.notification.PersonalNewsSource;
+import ru.marshrut.notification.PersonalNewsSource.PersonalNews;
 import ru.marshrut.notification.mail.OutboxPost;
 import ru.marshrut.notification.mail.QuietHours;
 import ru.marshrut.territory.Person;
@@ -50,11 +52,12 @@ class Digests {
     private final TaskWords words;
     private final QuietHours quietHours;
     private final List<NewsSource> newsSources;
+    private final List<PersonalNewsSource> personalSources;
     private final Staff staff;
     private final Territory territory;
 
     Digests(Answering answering, Memory memory, DigestReaders readers, OutboxPost post, TaskWords words, QuietHours quietHours,
-            List<NewsSource> newsSources, Staff staff, Territory territory) {
+            List<NewsSource> newsSources, List<PersonalNewsSource> personalSources, Staff staff, Territory territory) {
         this.answering = answering;
         this.memory = memory;
         this.readers = readers;
@@ -62,6 +65,7 @@ class Digests {
         this.words = words;
         this.quietHours = quietHours;
         this.newsSources = newsSources;
+        this.personalSources = personalSources;
         this.staff = staff;
         this.territory = territory;
     }
@@ -81,6 +85,7 @@ class Digests {
         Map<Long, Sheet> sheets = new LinkedHashMap<>();
         addTasks(sheets, region, tasks, today, now);
         addNews(sheets, region, today, since, now);
+        addPersonalNews(sheets, region, since, now);
         sheets.values().removeIf(sheet -> sheet.untold.isEmpty() && sheet.news.isEmpty());
         Map<Long, String> tokens = readers.tokensOf(sheets.keySet());
         List<Told> told = new ArrayList<>();
@@ -139,7 +144,16 @@ class Digests {
             curators.getOrDefault(piece.schoolId(), List.of()).forEach(person -> readersOfIt.put(person.id(), person));
             coordinators.getOrDefault(Place.municipality(schools.get(piece.schoolId()).municipalityId()), List.of())
                 .forEach(person -> readersOfIt.put(person.id(), person));
-            readersOfIt.values().forEach(person -> sheets.computeIfAbsent(person.id(), id -> new Sheet(person)).news.add(piece));
+            readersOfIt.values().forEach(person -> sheets.computeIfAbsent(person.id(), id -> new Sheet(person)).news.add(new News(piece.text(), piece.path())));
+        }
+    }
+
+    private void addPersonalNews(Map<Long, Sheet> sheets, Region region, Instant since, Instant now) {
+        List<PersonalNews> news = personalSources.stream().flatMap(source -> source.newsFor(region.id(), since, now).stream()).toList();
+        Map<Long, Person> readersOfIt = staff.people(news.stream().map(PersonalNews::personId).collect(toSet()));
+        for (PersonalNews piece : news) {
+            Person reader = readersOfIt.get(piece.personId());
+            sheets.computeIfAbsent(reader.id(), id -> new Sheet(reader)).news.add(new News(piece.text(), piece.path()));
         }
     }
 
@@ -160,6 +174,8 @@ class Digests {
         model.put(section + "More", Math.max(0, tasks.size() - SHOWN));
     }
 
+    private record News(String text, String path) {}
+
     /** What one person is to read. */
     private static final class Sheet {
 
@@ -167,7 +183,7 @@ class Digests {
         private final List<OpenTask> overdue = new ArrayList<>();
         private final List<OpenTask> soon = new ArrayList<>();
         private final List<OpenTask> fresh = new ArrayList<>();
-        private final List<SchoolNews> news = new ArrayList<>();
+        private final List<News> news = new ArrayList<>();
         private final List<Told> untold = new ArrayList<>();
 
         private Sheet(Person reader) {

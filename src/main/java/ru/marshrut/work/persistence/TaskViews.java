@@ -264,6 +264,11 @@ public class TaskViews implements OpenTasks, OwedTasks {
             .query(Extension.class).list();
     }
 
+    public List<Extension> undecidedExtensions(String processKey, Collection<String> businessKeys) {
+        return jdbc.sql("select * from extension where process_key = ? and business_key = any(?) and granted is null order by id")
+            .params(processKey, businessKeys.toArray(String[]::new)).query(Extension.class).list();
+    }
+
     private static OpenTask openTask(ResultSet row, int number) throws SQLException {
         OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
         return new OpenTask(row.getString("id"), row.getString("process_key"), row.getString("step"), row.getString("form"),

@@ -1,0 +1,89 @@
+package ru.marshrut.roadmap.running;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import ru.marshrut.calendar.Window;
+import ru.marshrut.roadmap.Measure;
+import ru.marshrut.roadmap.RoadMap;
+import ru.marshrut.work.Due;
+
+/** When the work of a measure is due: by its extension, else as published. */
+@Component
+class MeasureDues {
+
+    /** A decision or a check is due so many days after it has come up. */
+    private static final int DECISION_DAYS = 3;
+    /** What is counted of a window that was over when its work opened is given so many days before it is judged. */
+    private static final int GRACE_DAYS = 7;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    private final MessageSource messages;
+    private final Clock clock;
+
+    MeasureDues(MessageSource messages, Clock clock) {
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    LocalDate today(RoadMap map) {
+        return LocalDate.ofInstant(clock.instant(), map.zone());
+    }
+
+    /** The window that a measure has come to. Where an amendment leaves it fewer, the last. */
+    static Window window(Measure measure, int taken) {
+        List<Window> windows = measure.content().windows();
+        return windows.get(Math.min(Math.max(taken, 1), windows.size()) - 1);
+    }
+
+    /** Last day of the window, or a later one where that was granted; null where the end is open. */
+    static LocalDate lastDay(Measure measure, int taken) {
+        return measure.extendedUntil() == null ? window(measure, taken).due() : measure.extendedUntil();
+    }
+
+    /** Null where the end is open. */
+    Due due(RoadMap map, Measure measure, int taken) {
+        LocalDate last = lastDay(measure, taken);
+        return last == null ? null : new Due(endOf(last, map), measure.extendedUntil() == null
+            ? words("roadmap.due.published", map.title(), map.orderNumber(), DAY.format(map.orderDate()))
+            : words("roadmap.due.extended", DAY.format(last)));
+    }
+
+    Due decision(RoadMap map) {
+        return decision(map, DECISION_DAYS);
+    }
+
+    Due decision(RoadMap map, int days) {
+        return new Due(endOf(today(map).plusDays(days), map), words("roadmap.due.decision"));
+    }
+
+    /** When the work that opens now is judged: at the end of the window, of the year where that is open. */
+    Instant judgedAt(RoadMap map, Measure measure, int taken) {
+        LocalDate last = lastDay(measure, taken);
+        LocalDate on = last == null ? LocalDate.of(map.year(), 12, 31) : last;
+        LocalDate today = today(map);
+        return endOf(on.isBefore(today) ? today.plusDays(GRACE_DAYS) : on, map);
+    }
+
+    /** Now where a window may begin at any time. */
+    Instant begin(RoadMap map, Window window) {
+        return window.start() == null ? clock.instant() : beginOf(window.start(), map);
+    }
+
+    private static Instant beginOf(LocalDate day, RoadMap map) {
+        return day.atStartOfDay(map.zone()).toInstant();
+    }
+
+    static Instant endOf(LocalDate day, RoadMap map) {
+        return beginOf(day.plusDays(1), map);
+    }
+
+    private String words(String code, Object... arguments) {
+        return messages.getMessage(code, arguments, Locale.forLanguageTag("ru"));
+    }
+}
