@@ -31,8 +31,9 @@ final class EvidenceWords {
     static Proposed propose(String title, String expectedResult, Set<Role> roles, List<Indicator> indicators, Recurrence recurrence) {
         Wording named = Wording.of(title);
         Wording result = Wording.of(expectedResult);
-        if (indicators.stream().anyMatch(indicator -> indicator.populations().contains(Population.MEASURES)) || Acts.followsRoadMaps(named)) {
-            boolean otherwise = indicators.isEmpty() && Acts.stages("", expectedResult == null ? "" : expectedResult).stream().anyMatch(Acts::isLeftByStage);
+        boolean ofMeasures = indicators.stream().anyMatch(indicator -> indicator.populations().contains(Population.MEASURES));
+        if (ofMeasures || Acts.followsRoadMaps(named)) {
+            boolean otherwise = indicators.isEmpty() && !Acts.stages("", result.text()).isEmpty();
             return new Proposed(Evidence.MEASURES, null, otherwise ? List.of(Question.of("roadmap.words.resultContradicts")) : List.of());
         }
         if (Acts.approvesMunicipalMaps(named) || Acts.approvesMunicipalMaps(result)) {
@@ -46,29 +47,30 @@ final class EvidenceWords {
         if (indicators.stream().anyMatch(EvidenceWords::isLogged) || named.has(LOGGED) && !Acts.isEvent(named)) {
             return of(Evidence.LOG);
         }
-        if (indicators.stream().anyMatch(indicator -> indicator.outcome() == OutcomeKind.ATTENDED || indicator.outcome() == OutcomeKind.PRESENTED)) {
+        if (indicators.stream().anyMatch(EvidenceWords::isOfAnEvent)) {
             return of(Evidence.ATTENDANCE);
         }
-        return fromWords(title, expectedResult == null ? "" : expectedResult, roles, recurrence);
+        return fromWords(named, result, roles, recurrence);
     }
 
-    private static Proposed fromWords(String title, String expectedResult, Set<Role> roles, Recurrence recurrence) {
-        Wording named = Wording.of(title);
-        Wording result = Wording.of(expectedResult);
+    private static Proposed fromWords(Wording named, Wording result, Set<Role> roles, Recurrence recurrence) {
         if (named.hasPhrase("экспертиза|проверка документов")
             && (roles.contains(Role.CURATOR) || result.has("подтверждение")) && !result.has("получение")) {
             return stage(OutcomeKind.DOCUMENTS_CHECKED);
         }
-        List<OutcomeKind> ofTitle = Acts.stages(title, "");
-        List<OutcomeKind> stages = ofTitle.isEmpty() || !Acts.isEvent(named) ? Acts.stages(title, expectedResult) : ofTitle;
         boolean act = named.is(0, ACT_HEADS);
-        if (!stages.isEmpty() && !Acts.isEvent(named) && !(act && ofTitle.isEmpty())) {
+        List<OutcomeKind> stages = Acts.stages(named.text(), act ? "" : result.text());
+        if (!stages.isEmpty() && !Acts.isEvent(named)) {
             return stage(stages.get(0));
         }
         if (!act && (Acts.isEvent(named) || Acts.isEvent(result))) {
             return of(Evidence.ATTENDANCE);
         }
         return of(recurrence != null && !act ? Evidence.LOG : Evidence.FACT);
+    }
+
+    private static boolean isOfAnEvent(Indicator indicator) {
+        return indicator.outcome() == OutcomeKind.ATTENDED || indicator.outcome() == OutcomeKind.PRESENTED;
     }
 
     private static boolean isLogged(Indicator indicator) {

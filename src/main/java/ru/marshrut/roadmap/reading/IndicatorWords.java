@@ -39,7 +39,7 @@ final class IndicatorWords {
     record Read(List<Indicator> indicators, List<Question> questions) {}
 
     /**
-     * Reads what a row expects. Where the table has no such column, shares and counts of the title are read.
+     * Reads what a row expects. Where it says nothing of that, the shares of its title are read.
      *
      * @param year that is meant where the words name none
      */
@@ -47,8 +47,9 @@ final class IndicatorWords {
         boolean fromTitle = expectedResult == null || expectedResult.isBlank();
         Reading reading = new Reading(Wording.of(title + "\n" + expectedResult), year);
         for (Wording sentence : Wording.sentences(fromTitle ? title : expectedResult)) {
-            if (!reading.readShares(sentence) && !reading.readNumber(sentence) && !fromTitle) {
-                reading.readFact(sentence);
+            boolean read = reading.readShares(sentence) || fromTitle || reading.readNumber(sentence) || reading.readFact(sentence);
+            if (!read && sentence.has("%|процент*")) {
+                reading.questions.add(Question.of("roadmap.words.unknownShare", trimmed(sentence.text())));
             }
         }
         return new Read(List.copyOf(reading.indicators), reading.questions.stream().distinct().toList());
@@ -69,22 +70,28 @@ final class IndicatorWords {
         /** Several shares of one sentence divide it; one that says nothing of what is done shares the words of the next. */
         boolean readShares(Wording sentence) {
             List<Quantities.Share> shares = Quantities.shares(sentence);
+            if (!shares.isEmpty()) {
+                readBesideShares(sentence, shares.get(0));
+            }
             for (int i = 0; i < shares.size(); i++) {
                 Quantities.Share share = shares.get(i);
                 int from = i == 0 ? 0 : share.from();
                 int to = i + 1 < shares.size() ? shares.get(i + 1).from() : sentence.size();
                 Wording part = sentence.part(from, to);
-                String words = trimmed(i == 0 && shares.size() > 1 ? sentence.written(share.from(), to) : sentence.written(from, to));
+                String words = words(sentence, share, part, from, to);
                 if (share.isImpossible()) {
                     questions.add(Question.of("roadmap.words.impossibleShare", words));
                     continue;
                 }
-                List<Population> populations = Populations.after(sentence, share.to(), to);
-                if (populations.isEmpty()) {
-                    populations = Populations.before(sentence, from, share.from());
+                Populations.Named named = Populations.after(sentence, share.to(), to);
+                if (named.populations().isEmpty() && (share.to() == to || sentence.is(share.to(), ","))) {
+                    named = Populations.before(sentence, from, share.from());
                 }
-                if (populations.isEmpty()) {
+                if (!named.complete()) {
                     questions.add(Question.of("roadmap.words.unknownPopulation", words));
+                }
+                List<Population> populations = named.populations();
+                if (populations.isEmpty()) {
                     continue;
                 }
                 OutcomeKind outcome = outcome(part, sentence.part(from, sentence.size()), populations, words);
@@ -92,6 +99,25 @@ final class IndicatorWords {
                     asOf(sentence), words));
             }
             return !shares.isEmpty();
+        }
+
+        /** «Проведено 6 семинаров, охвачено 70 % …», «100 % школ посещены не менее 2 раз в квартал». */
+        private void readBesideShares(Wording sentence, Quantities.Share first) {
+            Wording before = sentence.part(0, first.from());
+            Quantities.Count count = Quantities.count(before);
+            if (count != null && Populations.areCountedThemselves(count.population())) {
+                readNumber(before);
+            }
+            if (sentence.has("раз|раза") && Quantities.period(sentence) != null) {
+                questions.add(Question.of("roadmap.words.alsoRate", trimmed(sentence.text())));
+            }
+        }
+
+        /** Its own, and those of the next where they say what is done: «50 % кураторов и 30 % директоров опубликовали …». */
+        private String words(Wording sentence, Quantities.Share share, Wording part, int from, int to) {
+            boolean alone = from == 0 && to == sentence.size();
+            boolean sharesWords = to < sentence.size() && Acts.of(part, List.of(Population.values())) == null;
+            return trimmed(sentence.upTo(alone ? 0 : share.from(), sharesWords ? sentence.size() : to));
         }
 
         boolean readNumber(Wording sentence) {
@@ -103,20 +129,27 @@ final class IndicatorWords {
             Recurrence.Kind per = Quantities.period(sentence);
             boolean ofItself = Populations.areCountedThemselves(count.population());
             List<Population> populations = List.of(count.population());
+            if (!ofItself && Acts.of(sentence, populations) == null && sentence.has(COMPLETED)) {
+                return false; // «утверждён список 20 школ»
+            }
             OutcomeKind outcome = ofItself ? null : outcome(sentence, sentence, populations, words);
             indicators.add(new Indicator(per == null ? IndicatorKind.COUNT : IndicatorKind.RATE, populations,
                 BigDecimal.valueOf(count.number()), per, outcome, asOf(sentence), words));
             return true;
         }
 
-        void readFact(Wording sentence) {
+        boolean readFact(Wording sentence) {
+            if (Quantities.asksForANumber(sentence)) {
+                questions.add(Question.of("roadmap.words.unknownCount", trimmed(sentence.text())));
+            }
             for (int at = 0; at < sentence.size(); at++) {
                 if (sentence.is(at, COMPLETED) && !sentence.is(at - 1, "не")) {
                     indicators.add(new Indicator(IndicatorKind.FACT, List.of(), null, null, factOutcome(sentence), asOf(sentence),
                         trimmed(sentence.text())));
-                    return;
+                    return true;
                 }
             }
+            return false;
         }
 
         private OutcomeKind outcome(Wording part, Wording rest, List<Population> populations, String words) {
@@ -124,7 +157,7 @@ final class IndicatorWords {
             if (said == null) {
                 said = Acts.of(rest, populations);
             }
-            if (said == null && part.words().stream().noneMatch(word -> word.isA(COMPLETED))) {
+            if (said == null && !part.has(COMPLETED)) {
                 said = Acts.of(context, populations);
             }
             if (said == null) {

@@ -12,12 +12,15 @@ final class Populations {
 
     /** What may stand beside a population without changing it. */
     private static final String BESIDE = SCHOOLS + "|от|из|всех|и|,|проект*|500+|участниц*|участник*|заявлен*|общего|числа|количества"
-        + "|данн*|эт*|отобранн*|общеобразовательн*|образовательн*|организаци*|района|региона|муниципалитета|округа";
+        + "|не|менее|более|выше|данн*|эт*|отобранн*|общеобразовательн*|образовательн*|организаци*|района|региона|муниципалитета|округа";
+
+    /** What begins a clause behind a comma: «школ, отобранных для участия». */
+    private static final String CLAUSE = ".+(?:щих|щей|ших|нных|мых|тых|ли|ны|но)|котор.*|где";
 
     private static final Vocabulary<Population> NAMES = new Vocabulary<Population>()
         .with(SCHOOLS, Population.SCHOOLS)
         .with(ORGANISATIONS, Population.SCHOOLS)
-        .with("участников|участниц проекта", Population.SCHOOLS)
+        .with("участниц проекта", Population.SCHOOLS)
         .with("директор*", Population.PRINCIPALS)
         .with("руководител* " + SCHOOLS, Population.PRINCIPALS)
         .with("руководител* " + ORGANISATIONS, Population.PRINCIPALS)
@@ -48,8 +51,11 @@ final class Populations {
         return NAMES.at(wording, at);
     }
 
+    /** @param complete whether all that is named was understood */
+    record Named(List<Population> populations, boolean complete) {}
+
     /** Those that are named together from a word on: «кураторов и директоров школ-500+ приняли …». */
-    static List<Population> after(Wording wording, int from, int to) {
+    static Named after(Wording wording, int from, int to) {
         List<Population> named = new ArrayList<>();
         boolean joined = true;
         int at = from;
@@ -65,20 +71,22 @@ final class Populations {
                 joined |= wording.is(at, "и|,");
                 at++;
             } else {
-                return named;
+                boolean clause = wording.word(at).text().matches(CLAUSE);
+                boolean more = at > from && (wording.is(at - 1, "и") || wording.is(at - 1, ",") && !clause);
+                return new Named(List.copyOf(named), !named.isEmpty() && !more);
             }
         }
-        return named;
+        return new Named(List.copyOf(named), !named.isEmpty());
     }
 
     /** The first that is named in front of a number: «доля школ, разместивших документы, составляет 80 %». */
-    static List<Population> before(Wording wording, int from, int to) {
+    static Named before(Wording wording, int from, int to) {
         for (int at = from; at < to; at++) {
             if (NAMES.at(wording, at) != null) {
                 return after(wording, at, to);
             }
         }
-        return List.of();
+        return new Named(List.of(), false);
     }
 
     /** Whether these are events and the like: that there are so many is all that is counted. */

@@ -11,6 +11,7 @@ final class Quantities {
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
     private static final String PERCENT = "%|процент*";
+    private static final String DASH = "\\s*[-–—−]\\s*";
     private static final String ADJECTIVE = "[а-я]{2,}(?:ых|их|ые|ие|ой|ий|ый|ого|его)";
     private static final List<String> NUMERALS = List.of("один|одна|одно|одного|одной|одну", "два|две|двух|двумя", "три|трех|тремя",
         "четыре|четырех", "пять|пяти", "шесть|шести", "семь|семи", "восемь|восьми", "девять|девяти", "десять|десяти");
@@ -30,12 +31,18 @@ final class Quantities {
     static List<Share> shares(Wording sentence) {
         List<Share> shares = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
-            if (sentence.is(at, PERCENT) && at > 0 && number(sentence, at - 1) != null) {
-                shares.add(percent(sentence, at));
+            if (sentence.is(at, PERCENT) && number(sentence, at - 1) != null) {
+                Share last = shares.isEmpty() ? null : shares.get(shares.size() - 1);
+                boolean upperBound = last != null && last.to() == at - 1 && sentence.between(at - 2).matches(DASH);
+                if (upperBound) {
+                    shares.set(shares.size() - 1, new Share(last.percent(), last.from(), at + 1));
+                } else {
+                    shares.add(percent(sentence, at));
+                }
             } else if (sentence.is(at, "половин*") && number(sentence, at - 1) == null) {
                 shares.add(new Share(BigDecimal.valueOf(50), at, at + 1));
-            } else if (sentence.is(at, "все|всеми|каждая|каждой|каждый|каждым") && !sentence.is(at - 1, "для|с|при|по|к|на")
-                || sentence.is(at, "всех") && sentence.is(at - 1, "во|у")) {
+            } else if (sentence.is(at, "все|всеми|каждая|каждый|каждым") && !sentence.is(at - 1, "для|с|при|по|к|на")
+                || sentence.is(at, "всех|каждой|каждом") && sentence.is(at - 1, "в|во|у")) {
                 if (Populations.at(sentence, at + 1) != null) {
                     shares.add(new Share(ALL, at, at + 1));
                 }
@@ -48,11 +55,7 @@ final class Quantities {
     private static Share percent(Wording sentence, int sign) {
         int from = sign - 1;
         BigDecimal value = number(sentence, from);
-        if (from > 0 && sentence.is(from - 1, PERCENT)) {
-            from--; // «95% – 100%» is told by its second sign, the first one has been read as a share of its own
-            return new Share(value, from + 1, sign + 1);
-        }
-        if (from > 0 && number(sentence, from - 1) != null && sentence.between(from - 1).matches("\\s*[-–—−]\\s*")) {
+        if (from > 0 && number(sentence, from - 1) != null && sentence.between(from - 1).matches(DASH)) {
             return new Share(number(sentence, from - 1), from - 1, sign + 1);
         }
         int start = sentence.word(from).from();
@@ -84,6 +87,17 @@ final class Quantities {
         }
         Population population = repeated(sentence);
         return sentence.has("ежедневн*|еженедельн*|ежемесячн*|ежеквартальн*") && population != null ? new Count(1, population) : null;
+    }
+
+    /** Whether a least number is asked for. */
+    static boolean asksForANumber(Wording sentence) {
+        boolean least = sentence.hasPhrase("не менее|меньше|реже") || sentence.has("минимум");
+        for (int at = 0; least && at < sentence.size(); at++) {
+            if (whole(sentence, at) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** In which period a sentence counts, or null. */

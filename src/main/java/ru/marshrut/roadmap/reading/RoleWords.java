@@ -15,6 +15,7 @@ final class RoleWords {
     private static final String SCHOOLS = "школ|школа|школы|школе|школу|школой|школам|школами|школах|оо|шнор|снор|гимназ*|лице*";
     private static final String COORDINATOR = "координатор*|коорд";
     private static final String MUNICIPAL = "муниципальн*|мун|муницип";
+    private static final String INSTITUTION = "[гау|гбу|гаоу|гбоу|огау|огаоу] [дпо]";
     private static final String REGIONAL = "региональн*|рег|регион";
 
     /** What may follow a role without changing it: «кураторы школ-участниц Проекта 500+». */
@@ -85,8 +86,7 @@ final class RoleWords {
             addSubjects(sentence, named);
         }
         addDoers(title, result, named);
-        Wording whole = Wording.of(title);
-        if (Acts.followsRoadMaps(whole)) {
+        if (!named.isEmpty() && Acts.followsRoadMaps(Wording.of(title))) {
             named.addAll(organiser(level));
         }
         return named.isEmpty() ? new Proposed(organiser(level), false) : new Proposed(named, true);
@@ -106,7 +106,7 @@ final class RoleWords {
         boolean notActing = false;
         int at = 0;
         while (at < sentence.size()) {
-            if (sentence.is(at, "участие")) {
+            if (sentence.is(at, "участие") && !sentence.is(at - 1, "приня*|приним*|очное")) {
                 participation = true;
             } else if (sentence.is(at, "по|для|о|об|при")) {
                 participation = false;
@@ -117,7 +117,8 @@ final class RoleWords {
                 at++;
                 continue;
             }
-            boolean acting = participation || !notActing && inInstrumental(sentence, at, found.end());
+            boolean acting = participation
+                || !notActing && !sentence.is(at - 1, "о|об|в|на|при") && inInstrumental(sentence, at, found.end());
             if (acting) {
                 named.addAll(found.meaning());
             }
@@ -215,15 +216,16 @@ final class RoleWords {
             .with(MUNICIPAL + " " + COORDINATOR, municipal)
             .with(MUNICIPAL + " куратор*", municipal)
             .with(MUNICIPAL + " орган* управлени* [в] [сфере] образован*", municipal)
+            .with(COORDINATOR + " муниципальн* образован*|район*|округ*", municipal)
+            .with("[руководител*|специалист*] орган* местного самоуправления [,] [осуществляющ*] [управлени*] [в] [сфере] [образован*]", municipal)
             .with(COORDINATOR + " [проекта] [500+] [от|в] муниципалитет*|район*|моуо", municipal)
-            .with(COORDINATOR + " [проекта] [500+] от|в муниципалитет*|район*|моуо", municipal)
             .with("[руководител*|специалист*|начальник*] моуо|муо", municipal)
             .with(MUNICIPAL + " и|, " + REGIONAL + " " + COORDINATOR, both)
             .with(REGIONAL + " и|, " + MUNICIPAL + " " + COORDINATOR, both)
             .with(REGIONAL + " " + COORDINATOR, regional)
             .with(COORDINATOR + " региона", regional)
-            .with("[директор*|ректор*|проректор*|специалист*] иро", regional)
-            .with("[директор*|ректор*|проректор*|специалист*] институт* развити* образовани*", regional)
+            .with("[директор*|ректор*|проректор*|специалист*] " + INSTITUTION + " иро", regional)
+            .with("[директор*|ректор*|проректор*|специалист*] " + INSTITUTION + " институт* развити* образовани*", regional)
             .with(COORDINATOR + " [проекта] [500+] [от|в] [каждой] " + SCHOOLS, school)
             .with(COORDINATOR + " [проекта] [500+] [от|в] образовательн*|общеобразовательн* организац*|учрежден*", school)
             .with("школьн* " + COORDINATOR, school)

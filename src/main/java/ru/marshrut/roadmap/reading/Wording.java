@@ -87,6 +87,11 @@ record Wording(String text, List<Word> words) {
         return from >= to ? "" : text.substring(words.get(from).from(), words.get(to - 1).to()).strip();
     }
 
+    /** The text from a word up to another, with what stands between and after the words. */
+    String upTo(int from, int to) {
+        return text.substring(from == 0 ? 0 : words.get(from).from(), to < size() ? words.get(to).from() : text.length());
+    }
+
     /** The text between two neighbouring words. */
     String between(int left) {
         return text.substring(words.get(left).to(), words.get(left + 1).from());
