@@ -13,12 +13,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import ru.marshrut.calendar.Window;
 import ru.marshrut.roadmap.IndicatorKind;
 import ru.marshrut.roadmap.Measure;
 import ru.marshrut.roadmap.OutcomeKind;
@@ -50,7 +48,7 @@ public class Collisions {
             .collect(toMap(RoadMap::id, map -> map, (one, same) -> one, LinkedHashMap::new));
         return maps.size() < 2 ? List.of() : among(roadMaps.measuresOf(maps.keySet()).stream()
             .filter(measure -> measure.state() != Measure.State.REMOVED)
-            .map(measure -> new Side(maps.get(measure.roadMapId()), measure, lastDay(measure))).toList());
+            .map(measure -> new Side(maps.get(measure.roadMapId()), measure, measure.lastDay())).toList());
     }
 
     static List<Collision> among(List<Side> sides) {
@@ -89,13 +87,5 @@ public class Collisions {
     private static OutcomeKind stage(Measure measure) {
         OutcomeKind outcome = measure.content().outcome();
         return outcome == null || outcome.belongsToAMeasure() || NO_STAGE.contains(outcome) ? null : outcome;
-    }
-
-    private static LocalDate lastDay(Measure measure) {
-        if (measure.extendedUntil() != null) {
-            return measure.extendedUntil();
-        }
-        return measure.content().windows().stream().anyMatch(window -> window.due() == null) ? null
-            : measure.content().windows().stream().map(Window::due).filter(Objects::nonNull).max(LocalDate::compareTo).orElse(null);
     }
 }
