@@ -14,7 +14,7 @@ import ru.marshrut.calendar.phrases.Token.Kind;
  */
 final class Mentions {
 
-    private static final int LONGEST_LIST = 40;
+    private static final int LONGEST_LIST = 31;
     private static final Set<String> WHEN = Set.of("в", "во", "с", "со", "до", "начиная", "не", "течение", "течении", "протяжении");
 
     private final String text;
@@ -66,9 +66,12 @@ final class Mentions {
             if (span == null) {
                 break;
             }
+            if (!list.isEmpty() && (span.from() == null || span.start() != span.from().start)) {
+                break; // «в мае, до 15 июня» are two mentions
+            }
             list.add(span);
             at = span.end();
-            if (!tokens.get(at).is(Kind.COMMA) && !tokens.get(at).is("и")) {
+            if (!comma(at) && !tokens.get(at).is("и")) {
                 break;
             }
             at++;
@@ -76,14 +79,24 @@ final class Mentions {
         return list;
     }
 
+    private boolean comma(int at) {
+        return tokens.get(at).is(Kind.COMMA) && text.charAt(tokens.get(at).start()) == ',';
+    }
+
     private DatePhrase phrase(List<Span> list) {
-        if (cited(list) || list.stream().anyMatch(span -> !answersWhen(span, list))) {
+        if (endless(list) || cited(list) || list.stream().anyMatch(span -> !answersWhen(span, list))) {
             return null;
         }
         Span last = list.get(list.size() - 1);
         DatePhrase phrase = Reading.mention(words(list.get(0).start(), last.end()), tokens, text, list, null, year);
         boolean named = list.stream().allMatch(span -> named(span.from()) && named(span.to()));
-        return named && (!phrase.windows().isEmpty() || surely(list)) ? phrase : null;
+        return named && (!phrase.windows().isEmpty() || surely(list) && !phrase.questions().isEmpty()) ? phrase : null;
+    }
+
+    /** Whether the last number has no month, so that those before it have none either. */
+    private static boolean endless(List<Span> list) {
+        Span last = list.get(list.size() - 1);
+        return last.from() != null && !last.from().named() && (last.to() == null || !last.to().named());
     }
 
     private static boolean named(Point point) {
@@ -113,20 +126,24 @@ final class Mentions {
         int end = list.get(list.size() - 1).end();
         boolean opened = tokens.get(start).text() != null && WHEN.contains(tokens.get(start).text());
         boolean bracketed = start > 0 && tokens.get(start - 1).is(Kind.OPEN) && tokens.get(end).is(Kind.CLOSE);
-        boolean forThat = tokens.get(start).is("на") || tokens.get(start).is("за");
+        boolean forThat = forThat(start) || start > 0 && forThat(start - 1);
         if (point.unit == Unit.BARE) {
             return true; // its month decides
         }
         if (point.day != null) {
             return point.plain || point.number >= 1 && point.number <= 12 && (opened || bracketed || span.from() == null || span.range());
         }
-        boolean during = tokens.subList(span.start(), point.start + 1).stream().anyMatch(token -> token.text() != null
+        boolean during = tokens.subList(span.start(), point.end).stream().anyMatch(token -> token.text() != null
             && Vocabulary.DURING.contains(token.text())) || point.part != Point.Part.NONE;
         return switch (point.unit) {
-            case YEAR, ACADEMIC -> during && !tokens.get(start).is("постоянно");
+            case YEAR, ACADEMIC -> during;
             case MONTH -> !forThat && (opened || bracketed || span.from() == null || point.year != null);
             default -> !forThat && (opened || bracketed);
         };
+    }
+
+    private boolean forThat(int at) {
+        return tokens.get(at).is("на") || tokens.get(at).is("за");
     }
 
     private String words(int from, int to) {

@@ -47,7 +47,7 @@ class PhrasesByGrammar implements DatePhrases {
 
     private static boolean separator(Token token) {
         return switch (token.kind()) {
-            case COMMA, OPEN, CLOSE, SLASH -> true;
+            case COMMA, OPEN, CLOSE -> true;
             case WORD -> token.is("и") || token.is("а") || token.is("также");
             default -> false;
         };

@@ -1,6 +1,7 @@
 package ru.marshrut.calendar.phrases;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import ru.marshrut.calendar.phrases.Point.Part;
 import ru.marshrut.calendar.phrases.Point.Unit;
@@ -220,7 +221,8 @@ final class Points {
             point.end = academic.end;
             return academic.number == 1 ? withTrimmings(point) : null;
         }
-        if (tokens.get(at).is(Kind.COMMA) && calendarYear(at + 1) && in(Vocabulary.YEAR, at + 2) && !academicAt(at + 1)) {
+        if (tokens.get(at).is(Kind.COMMA) && calendarYear(at + 1) && !academicAt(at + 1)
+            && (in(Vocabulary.YEAR, at + 2) || tokens.get(at + 2).is(Kind.END))) {
             at++;
         }
         Token token = tokens.get(at);
@@ -291,7 +293,7 @@ final class Points {
         return token != null && token.is(Kind.NUMBER) && token.digits() == 4 && token.number() >= FIRST_YEAR && token.number() <= LAST_YEAR;
     }
 
-    private boolean in(java.util.Map<String, Integer> words, int at) {
+    private boolean in(Map<String, Integer> words, int at) {
         return in(words.keySet(), at);
     }
 

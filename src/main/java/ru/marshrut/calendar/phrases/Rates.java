@@ -1,6 +1,7 @@
 package ru.marshrut.calendar.phrases;
 
 import java.util.List;
+import java.util.Set;
 import ru.marshrut.calendar.Recurrence;
 import ru.marshrut.calendar.Recurrence.Kind;
 
@@ -23,7 +24,7 @@ final class Rates {
         if (kind != null) {
             return withDay(kind, 1, start, start + 1);
         }
-        if (word(start) != null && (word(start).startsWith("ежегодн"))) {
+        if (word(start) != null && word(start).startsWith("ежегодн")) {
             return new Rate(null, start, start + 1);
         }
         Rate rate = everyUnit(start);
@@ -132,6 +133,10 @@ final class Rates {
             return null;
         }
         int unitAt = in(Vocabulary.EVERY, end + 1) ? end + 2 : end + 1;
+        boolean often = at > start || in(Vocabulary.TIMES, end - 1) || Vocabulary.TIMES_BY_WORD.containsKey(word(end - 1));
+        if (!often && word(unitAt + 1) != null) {
+            return null; // «3 урока в неделю математики»
+        }
         Kind unit = Vocabulary.unit(word(unitAt));
         if (unit != null) {
             return withDay(unit, count, start, unitAt + 1);
@@ -139,7 +144,7 @@ final class Rates {
         return count == 1 && tokens.get(unitAt).is("год") ? new Rate(null, start, unitAt + 1) : null;
     }
 
-    private boolean in(java.util.Set<String> words, int at) {
+    private boolean in(Set<String> words, int at) {
         return word(at) != null && words.contains(word(at));
     }
 

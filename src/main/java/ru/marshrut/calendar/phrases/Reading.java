@@ -43,14 +43,13 @@ final class Reading {
             reading.windows.add(wholeYear(year));
         }
         reading.unreadWords(spans.isEmpty() && rates.isEmpty());
-        return new DatePhrase(text, reading.windows, recurrence, reading.questions);
+        return new DatePhrase(text, reading.windows, recurrence, reading.questions.stream().distinct().toList());
     }
 
     /** The rate alone, or the windows alone, as a running text mentions them. */
     static DatePhrase mention(String words, List<Token> tokens, String text, List<Span> spans, Rate rate, int year) {
         Reading reading = new Reading(text, tokens, new Unread(text, tokens), year);
         reading.spans(spans);
-        reading.unreadWords(false);
         return new DatePhrase(words, reading.windows, rate == null ? null : rate.recurrence(), reading.questions);
     }
 
@@ -75,7 +74,7 @@ final class Reading {
     }
 
     private void spans(List<Span> spans) {
-        Set<Point> unclear = Completion.complete(spans, year);
+        Set<Point> unclear = Completion.complete(tokens, spans, year);
         boolean finer = spans.stream().anyMatch(span -> !(span.single() && span.from().unit == Unit.YEAR));
         boolean untilBefore = false;
         for (Span span : spans) {
@@ -119,7 +118,7 @@ final class Reading {
     }
 
     private void window(Span span) {
-        Precision precision = span.from() == null ? span.to().precision() : span.to() == null ? span.from().precision()
+        Precision precision = endsBefore(span) ? Precision.DAY : span.from() == null ? span.to().precision() : span.to() == null ? span.from().precision()
             : coarser(span.from().precision(), span.to().precision());
         LocalDate first = span.from() == null ? null : span.opened() == Opened.AFTER ? span.from().last().plusDays(1) : span.from().first();
         LocalDate due = span.to() == null ? null : due(span);
@@ -136,8 +135,11 @@ final class Reading {
 
     /** «до начала июня» ends on the day before; «до мая» may or may not mean May itself, which is asked. */
     private static LocalDate due(Span span) {
-        boolean beforeBeginning = span.closed() == Closed.UNTIL && span.to().part == Part.BEGINNING;
-        return beforeBeginning ? span.to().first().minusDays(1) : span.to().last();
+        return endsBefore(span) ? span.to().first().minusDays(1) : span.to().last();
+    }
+
+    private static boolean endsBefore(Span span) {
+        return span.from() == null && span.closed() == Closed.UNTIL && span.to().part == Part.BEGINNING;
     }
 
     private void questionsOn(Span span) {
@@ -148,8 +150,9 @@ final class Reading {
         }
         boolean beginsVaguely = from != null && vague(from) && !(from.part == Part.BEGINNING && !span.single());
         boolean endsVaguely = to != null && to != from && vague(to)
-            && !(to.part == Part.END || to.part == Part.BEGINNING && span.closed() == Closed.UNTIL);
-        if (beginsVaguely || endsVaguely) {
+            && !(to.part == Part.END && to.unit != Unit.ACADEMIC || to.part == Part.BEGINNING && span.closed() == Closed.UNTIL);
+        boolean untilMiddle = from == null && to.part == Part.MIDDLE;
+        if (beginsVaguely || endsVaguely || untilMiddle) {
             questions.add(Question.of("calendar.question.whichDays", words(span)));
         }
         if (assumedAcademic(from) || from != to && assumedAcademic(to)) {
@@ -169,7 +172,7 @@ final class Reading {
     }
 
     private boolean assumedAcademic(Point point) {
-        return point != null && point.unit == Unit.ACADEMIC && tokens.subList(point.start, point.end).stream()
+        return point != null && point.unit == Unit.ACADEMIC && point.part == Part.NONE && tokens.subList(point.start, point.end).stream()
             .noneMatch(token -> token.is(Token.Kind.NUMBER));
     }
 

@@ -10,6 +10,9 @@ import ru.marshrut.calendar.phrases.Token.Kind;
 /** Reads one stretch of days: «с … по …», «до …», «не ранее …», «март – май», «в течение года», «25 мая». */
 final class Spans {
 
+    /** More words than these before or behind a span are no part of it. */
+    private static final int MOST_LEADS = 6;
+
     private final List<Token> tokens;
     private final Points points;
 
@@ -23,7 +26,7 @@ final class Spans {
         int at = start;
         boolean during = false;
         boolean whole = false;
-        while (in(Vocabulary.LEADS, at)) {
+        while (at - start < MOST_LEADS && in(Vocabulary.LEADS, at)) {
             during |= in(Vocabulary.DURING, at);
             whole |= in(Vocabulary.WHOLE, at);
             boolean term = tokens.get(at).is("срок") || tokens.get(at).is("сроки");
@@ -49,7 +52,7 @@ final class Spans {
             year.end = at + 1;
         } else if (during && tokens.get(at).is("периода") || whole && at > start && tokens.get(at - 1).is("период") && !pointAt(at)) {
             year.end = tokens.get(at).is("периода") ? at + 1 : at;
-            while (in(Vocabulary.OF_THE_PROJECT, year.end)) {
+            while (year.end - at < MOST_LEADS && in(Vocabulary.OF_THE_PROJECT, year.end)) {
                 year.end++;
             }
         } else if (during && in(Vocabulary.YEAR, at)) {

@@ -112,12 +112,12 @@ final class Tokens {
         if (slashed || dayEnd + 1 != monthStart && monthEnd - monthStart < 2) {
             return false; // «3/4», «1. 5 марта»
         }
+        if (dayEnd + 1 != monthStart && wordFollows(monthEnd)) {
+            return false; // «1. 15 марта»
+        }
         if (day < 24 && monthEnd - monthStart == 2 && (month == 0 || month > 12 && month < 60 && month % 5 == 0)) {
             add(Kind.TIME, null, 0, monthEnd);
             return true;
-        }
-        if (dayEnd + 1 != monthStart && wordFollows(monthEnd)) {
-            return false; // «1. 15 марта»
         }
         date(day, month, 0, monthEnd);
         return true;

@@ -1,6 +1,7 @@
 package ru.marshrut.calendar.phrases;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The words of a phrase that nothing could be made of. */
@@ -38,9 +39,10 @@ final class Unread {
     /** In the order of the phrase, shortened where they are many. */
     String words() {
         StringBuilder words = new StringBuilder();
-        runs.sort((one, other) -> Integer.compare(one[0], other[0]));
-        for (int[] run : runs) {
-            words.append(words.isEmpty() ? "" : " … ").append(words(run));
+        int before = -1;
+        for (int[] run : runs.stream().sorted(Comparator.comparing(run -> run[0])).toList()) {
+            words.append(words.isEmpty() ? "" : run[0] == before ? " " : " … ").append(words(run));
+            before = run[1];
             if (words.length() > LONGEST) {
                 return words.substring(0, LONGEST).strip() + "…";
             }

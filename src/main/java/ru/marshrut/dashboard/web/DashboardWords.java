@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import ru.marshrut.calendar.DayOffNotes;
 import ru.marshrut.work.OpenTask;
 
 /** Days and counts as the dashboards say them. */
@@ -20,9 +21,11 @@ class DashboardWords {
     private static final Pattern RUSSIAN_NUMBER = Pattern.compile("^\\+7 ?(\\d{3}) ?(\\d{3})[ -]?(\\d{2})[ -]?(\\d{2})$");
 
     private final MessageSource messages;
+    private final DayOffNotes dayOffs;
 
-    DashboardWords(MessageSource messages) {
+    DashboardWords(MessageSource messages, DayOffNotes dayOffs) {
         this.messages = messages;
+        this.dayOffs = dayOffs;
     }
 
     String of(String code, Object... arguments) {
@@ -40,8 +43,8 @@ class DashboardWords {
         String badge = day == null ? of("dashboard.due.none") : left < 0 ? counted("dashboard.late", -left)
             : left == 0 ? of("dashboard.left.today") : counted("dashboard.left", left);
         String tone = day == null ? "" : left < 0 ? "late" : left <= 3 ? "warn" : "ok";
-        return new TaskLine(task.id(), task.title(), task.context(), school, day == null ? null : DAY.format(day), badge, tone,
-            DAY.format(task.openedAt().atZone(zone)));
+        return new TaskLine(task.id(), task.title(), task.context(), school, day == null ? null : DAY.format(day),
+            day == null || left < 0 ? null : dayOffs.on(day).orElse(null), badge, tone, DAY.format(task.openedAt().atZone(zone)));
     }
 
     /** A Russian number in groups that are easy to dial, such as +7 900 000-00-00; any other as it is kept. */
@@ -62,8 +65,10 @@ class DashboardWords {
     /**
      * @param school name, or null
      * @param until  the last day, or null
+     * @param dayOff what is said beside a last day that is no working day, or null
      * @param tone   class of the badge
      * @param since  the day from which it waits
      */
-    record TaskLine(String id, String title, String context, String school, String until, String badge, String tone, String since) {}
+    record TaskLine(String id, String title, String context, String school, String until, String dayOff, String badge, String tone,
+                    String since) {}
 }

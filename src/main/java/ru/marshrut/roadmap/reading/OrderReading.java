@@ -123,6 +123,7 @@ class OrderReading implements RoadMapReading {
     }
 
     private static boolean isRole(String words) {
-        return !RoleWords.read(words).roles().isEmpty();
+        RoleWords.Read read = RoleWords.read(words);
+        return !read.roles().isEmpty() && read.questions().isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import ru.marshrut.roadmap.Measure;
 import ru.marshrut.roadmap.Measure.State;
 import ru.marshrut.roadmap.MeasureWork;
 import ru.marshrut.roadmap.RoadMap;
+import ru.marshrut.roadmap.RoadMapAccess;
 import ru.marshrut.roadmap.RoadMaps;
 import ru.marshrut.roadmap.persistence.MeasureRunRows;
 import ru.marshrut.roadmap.process.MeasureModel;
@@ -77,7 +78,7 @@ public class MeasureRuns implements MeasureWork {
         }
         rows.started(instances);
         if (!instances.isEmpty()) {
-            audit.record("roadmap.measuresStarted", Subject.of(RoadMapRuns.SUBJECT, roadMapId), Map.of("measures", instances.size()));
+            audit.record("roadmap.measuresStarted", Subject.of(RoadMapAccess.SUBJECT, roadMapId), Map.of("measures", instances.size()));
         }
     }
 

@@ -20,6 +20,7 @@ import ru.marshrut.audit.Subject;
 import ru.marshrut.roadmap.MonitoringReports;
 import ru.marshrut.roadmap.MonitoringReports.Frozen;
 import ru.marshrut.roadmap.RoadMap;
+import ru.marshrut.roadmap.RoadMapAccess;
 import ru.marshrut.roadmap.RoadMapEngine;
 import ru.marshrut.roadmap.RoadMaps;
 import ru.marshrut.roadmap.persistence.MeasureRunRows;
@@ -38,8 +39,6 @@ import ru.marshrut.work.TaskOrigin;
 @Service
 @Transactional
 public class RoadMapRuns implements RoadMapEngine {
-
-    static final String SUBJECT = "roadMap";
 
     private static final int CHECK_DAYS = 5;
     private static final int SIGNING_DAYS = 5;
@@ -109,7 +108,7 @@ public class RoadMapRuns implements RoadMapEngine {
         }
         reports.sign(roadMapId, closing(roadMapId).on(), viewer.personId());
         rows.close(roadMapId, clock.instant());
-        audit.record("roadmap.closed", Subject.of(SUBJECT, roadMapId), Map.of("title", map.title()), remark.isEmpty() ? null : remark);
+        audit.record("roadmap.closed", Subject.of(RoadMapAccess.SUBJECT, roadMapId), Map.of("title", map.title()), remark.isEmpty() ? null : remark);
     }
 
     @Transactional(readOnly = true)

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.Viewer;
+import ru.marshrut.roadmap.RoadMapDrafts;
 import ru.marshrut.roadmap.RoadMaps;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.work.FormInput;
@@ -15,9 +16,11 @@ import ru.marshrut.work.StepForm;
 class CheckMeasures implements StepForm {
 
     private final RoadMaps roadMaps;
+    private final RoadMapDrafts drafts;
 
-    CheckMeasures(@Lazy RoadMaps roadMaps) {
+    CheckMeasures(@Lazy RoadMaps roadMaps, @Lazy RoadMapDrafts drafts) {
         this.roadMaps = roadMaps;
+        this.drafts = drafts;
     }
 
     @Override
@@ -27,7 +30,8 @@ class CheckMeasures implements StepForm {
 
     @Override
     public Map<String, Object> show(OpenTask task, Viewer viewer) {
-        return Map.of("map", roadMaps.roadMap(Long.parseLong(task.businessKey())));
+        long id = Long.parseLong(task.businessKey());
+        return Map.of("map", roadMaps.roadMap(id), "open", drafts.preview(viewer, id).openDecisions());
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** Pages of road maps, and what programs are told of them. */
+/** Pages and API of road maps: import, preview, decisions, approval. */
 package ru.marshrut.roadmap.web;

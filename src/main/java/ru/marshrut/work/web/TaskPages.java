@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
+import ru.marshrut.calendar.DayOffNotes;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Territory;
@@ -47,16 +49,18 @@ class TaskPages {
     private final Map<String, ProcessOwner> owners;
     private final Territory territory;
     private final MessageSource messages;
+    private final DayOffNotes dayOffs;
     private final Clock clock;
 
     TaskPages(Tasks tasks, Viewers viewers, List<StepForm> forms, List<ProcessOwner> owners, Territory territory, MessageSource messages,
-              Clock clock) {
+              DayOffNotes dayOffs, Clock clock) {
         this.tasks = tasks;
         this.viewers = viewers;
         this.forms = forms.stream().collect(toMap(StepForm::form, form -> form));
         this.owners = owners.stream().collect(toMap(ProcessOwner::processKey, owner -> owner));
         this.territory = territory;
         this.messages = messages;
+        this.dayOffs = dayOffs;
         this.clock = clock;
     }
 
@@ -124,8 +128,11 @@ class TaskPages {
         model.addAttribute("input", input);
         model.addAttribute("embedded", embedded);
         model.addAttribute("mayDo", tasks.mayDo(task, viewer));
-        model.addAttribute("zone", territory.region(task.regionId()).zone());
-        model.addAttribute("overdue", task.overdueAt(clock.instant()));
+        ZoneId zone = territory.region(task.regionId()).zone();
+        boolean overdue = task.overdueAt(clock.instant());
+        model.addAttribute("zone", zone);
+        model.addAttribute("overdue", overdue);
+        model.addAttribute("dayOff", task.due() == null || overdue ? null : dayOffs.on(task.due().day(zone)).orElse(null));
         model.addAttribute("extendable", task.due() != null && owners.get(task.processKey()).extendable(task));
         model.addAttribute("extensions", tasks.extensionsOf(task.processKey(), task.businessKey()).stream()
             .filter(extension -> extension.step().equals(task.step())).toList());
