@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class RoadMapBench {
         long municipal = map("MUNICIPALITY", jdbc.sql("select min(id) from municipality where region_id = ?").param(region).query(Long.class).single());
         Measured[] small = {measure(regional), measure(municipal)};
 
-        fill(java.util.stream.IntStream.range(1, REGIONS).mapToObj(n -> region("Край " + n)).toList(), MUNICIPALITIES / REGIONS);
+        fill(IntStream.range(1, REGIONS).mapToObj(n -> region("Край " + n)).toList(), MUNICIPALITIES / REGIONS);
         Measured[] large = {measure(regional), measure(municipal)};
 
         long maps = jdbc.sql("select count(*) from road_map").query(Long.class).single();
@@ -155,7 +156,7 @@ class RoadMapBench {
 
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source ? new CountingDataSource(source) : bean;
+                    return bean instanceof DataSource source && !(bean instanceof CountingDataSource) ? new CountingDataSource(source) : bean;
                 }
             };
         }

@@ -50,8 +50,8 @@ class RoadMapReportWriterTest {
             writer.writeXlsx(report(), out);
         }
 
-        assertThat(Files.readString(LibreOffice.convert(file, "csv"), StandardCharsets.UTF_8)).contains("№,Мероприятие,Срок,Ответственные,", "Факт,Примечание",
-            "18.,Размещение документов", "28 из 32 школ");
+        assertThat(LibreOffice.textOf(LibreOffice.convert(file, "pdf"))).contains("№", "Мероприятие", "Ответственные", "Примечание", "18.", "Размещение документов",
+            "28 из 32 школ");
         assertThat(writer.fileName(report(), "xlsx")).isEqualTo("Отчёт дорожной карты на 2021-06-21.xlsx");
     }
 
