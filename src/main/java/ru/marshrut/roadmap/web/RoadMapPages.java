@@ -35,18 +35,18 @@ class RoadMapPages {
     private final RoadMapAccess access;
     private final RoadMapDrafts drafts;
     private final Approvals approvals;
-    private final Histories histories;
+    private final RoadMapHistory history;
     private final Places places;
     private final Viewers viewers;
     private final RoadMapWords words;
     private final Clock clock;
 
-    RoadMapPages(RoadMapAccess access, RoadMapDrafts drafts, Approvals approvals, Histories histories, Places places, Viewers viewers,
+    RoadMapPages(RoadMapAccess access, RoadMapDrafts drafts, Approvals approvals, RoadMapHistory history, Places places, Viewers viewers,
                  RoadMapWords words, Clock clock) {
         this.access = access;
         this.drafts = drafts;
         this.approvals = approvals;
-        this.histories = histories;
+        this.history = history;
         this.places = places;
         this.viewers = viewers;
         this.words = words;
@@ -106,10 +106,10 @@ class RoadMapPages {
         model.addAttribute("map", map);
         model.addAttribute("place", places.name(map.place()));
         model.addAttribute("versions", approvals.versions(map));
-        model.addAttribute("people", histories.people(approvals.versions(map).stream().map(ru.marshrut.roadmap.Version::approvedBy).toList()));
+        model.addAttribute("people", history.people(approvals.versions(map).stream().map(ru.marshrut.roadmap.Version::approvedBy).toList()));
         model.addAttribute("coordinates", coordinates);
         model.addAttribute("preparing", drafts.isBeingPrepared(id));
-        model.addAttribute("history", coordinates ? histories.about(id) : List.of());
+        model.addAttribute("history", coordinates ? history.about(id) : List.of());
         return "roadmap/versions";
     }
 

@@ -16,7 +16,7 @@ import ru.marshrut.territory.Staff;
 
 /** What was done with a road map, by whom and why, the latest first. */
 @Component
-class Histories {
+class RoadMapHistory {
 
     /** @param by name, or null for the system */
     record Line(Instant at, String by, String text, String reason) {}
@@ -24,7 +24,7 @@ class Histories {
     private final AuditTrail audit;
     private final Staff staff;
 
-    Histories(AuditTrail audit, Staff staff) {
+    RoadMapHistory(AuditTrail audit, Staff staff) {
         this.audit = audit;
         this.staff = staff;
     }
