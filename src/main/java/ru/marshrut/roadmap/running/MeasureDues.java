@@ -77,6 +77,11 @@ class MeasureDues {
         return endOf(on.isBefore(today) ? today.plusDays(GRACE_DAYS) : on, map);
     }
 
+    /** A day as it is written for people. */
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
     /** Now where a window may begin at any time. */
     Instant begin(RoadMap map, Window window) {
         return window.start() == null ? clock.instant() : beginOf(window.start(), map);
