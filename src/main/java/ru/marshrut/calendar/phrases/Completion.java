@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import ru.marshrut.calendar.phrases.Point.Part;
 import ru.marshrut.calendar.phrases.Point.Unit;
 
@@ -15,13 +16,18 @@ import ru.marshrut.calendar.phrases.Point.Unit;
  */
 final class Completion {
 
+    private static final Set<String> BETWEEN = Set.of("и", "а", "также", "с", "со", "по", "до", "к", "в", "не", "позднее", "позже");
+    private static final int MOST_BETWEEN = 4;
+
     private final List<Point> points = new ArrayList<>();
     /** Whether the point is the end of the range that the one before it begins. */
     private final List<Boolean> closing = new ArrayList<>();
     private final Set<Point> unclear = new HashSet<>();
+    private final List<Token> tokens;
     private final int year;
 
-    private Completion(List<Span> spans, int year) {
+    private Completion(List<Token> tokens, List<Span> spans, int year) {
+        this.tokens = tokens;
         this.year = year;
         for (Span span : spans) {
             if (span.from() != null) {
@@ -39,8 +45,8 @@ final class Completion {
     }
 
     /** @return points whose year the words leave unclear */
-    static Set<Point> complete(List<Span> spans, int year) {
-        Completion completion = new Completion(spans, year);
+    static Set<Point> complete(List<Token> tokens, List<Span> spans, int year) {
+        Completion completion = new Completion(tokens, spans, year);
         completion.units();
         completion.years();
         return completion.unclear;
@@ -48,19 +54,18 @@ final class Completion {
 
     private void units() {
         for (int i = points.size() - 2; i >= 0; i--) {
-            take(points.get(i), points.get(i + 1), closing.get(i + 1));
+            take(points.get(i), points.get(i + 1));
         }
         for (int i = 1; i < points.size(); i++) {
             if (closing.get(i)) {
-                take(points.get(i), points.get(i - 1), true);
+                take(points.get(i), points.get(i - 1));
             }
         }
     }
 
-    /** A number takes the unit of its neighbour, which it must stand beside: «5 и 12 марта», not «5 раз в марте». */
-    private static void take(Point bare, Point named, boolean sameRange) {
-        int gap = named.start > bare.start ? named.start - bare.end : bare.start - named.end;
-        if (bare.named() || gap > (sameRange ? 2 : 3)) {
+    /** A number takes the unit of its neighbour, which it must stand beside: «5 и 12 марта», not «2 недели до 15 мая». */
+    private void take(Point bare, Point named) {
+        if (bare.named() || !beside(bare, named)) {
             return;
         }
         if (named.unit == Unit.MONTH && named.day != null && !bare.ordinal) {
@@ -72,7 +77,39 @@ final class Completion {
         }
     }
 
+    private boolean beside(Point one, Point other) {
+        int from = Math.min(one.end, other.end);
+        int to = Math.max(one.start, other.start);
+        return to - from <= MOST_BETWEEN && tokens.subList(from, to).stream().allMatch(Completion::joins);
+    }
+
+    private static boolean joins(Token token) {
+        return switch (token.kind()) {
+            case COMMA, DASH -> true;
+            case WORD -> BETWEEN.contains(token.text());
+            default -> false;
+        };
+    }
+
+    /** A list runs on in time; where a year that was filled in breaks that, it may be the wrong one. */
+    private void backwards(Set<Point> filledIn) {
+        for (int i = 1; i < points.size(); i++) {
+            Point before = points.get(i - 1);
+            Point point = points.get(i);
+            boolean back = before.year != null && before.year.equals(point.year) && earlier(point, before);
+            if (back && !closing.get(i) && (filledIn.contains(point) || filledIn.contains(before))) {
+                unclear.add(filledIn.contains(point) ? point : before);
+            }
+        }
+    }
+
     private void years() {
+        Set<Point> filledIn = points.stream().filter(point -> point.year == null).collect(Collectors.toSet());
+        fillYears();
+        backwards(filledIn);
+    }
+
+    private void fillYears() {
         int[] right = new int[points.size()];
         for (int i = points.size() - 2; i >= 0; i--) {
             Point next = points.get(i + 1);
@@ -104,17 +141,11 @@ final class Completion {
         boolean begins = closing.size() > i + 1 && closing.get(i + 1);
         boolean runsOver = begins && earlier(next, point) && next.number != point.number;
         point.year = runsOver ? named - 1 : named;
-        if (!begins && next.year != null && earlier(next, point)) {
-            unclear.add(point);
-        }
     }
 
     private void fromTheLeft(int i, Point point, Point before) {
         boolean runsOver = closing.get(i) && earlier(point, before) && point.number != before.number;
         point.year = runsOver ? before.year + 1 : before.year;
-        if (!closing.get(i) && earlier(point, before)) {
-            unclear.add(point);
-        }
     }
 
     /** Between two different years, a day that fits behind the one and not before the other belongs to the first. */

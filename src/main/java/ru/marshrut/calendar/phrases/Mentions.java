@@ -14,7 +14,7 @@ import ru.marshrut.calendar.phrases.Token.Kind;
  */
 final class Mentions {
 
-    private static final int LONGEST_LIST = 40;
+    private static final int LONGEST_LIST = 31;
     private static final Set<String> WHEN = Set.of("в", "во", "с", "со", "до", "начиная", "не", "течение", "течении", "протяжении");
 
     private final String text;
@@ -84,13 +84,19 @@ final class Mentions {
     }
 
     private DatePhrase phrase(List<Span> list) {
-        if (cited(list) || list.stream().anyMatch(span -> !answersWhen(span, list))) {
+        if (endless(list) || cited(list) || list.stream().anyMatch(span -> !answersWhen(span, list))) {
             return null;
         }
         Span last = list.get(list.size() - 1);
         DatePhrase phrase = Reading.mention(words(list.get(0).start(), last.end()), tokens, text, list, null, year);
         boolean named = list.stream().allMatch(span -> named(span.from()) && named(span.to()));
         return named && (!phrase.windows().isEmpty() || surely(list) && !phrase.questions().isEmpty()) ? phrase : null;
+    }
+
+    /** Whether the last number has no month, so that those before it have none either. */
+    private static boolean endless(List<Span> list) {
+        Span last = list.get(list.size() - 1);
+        return last.from() != null && !last.from().named() && (last.to() == null || !last.to().named());
     }
 
     private static boolean named(Point point) {
@@ -127,10 +133,10 @@ final class Mentions {
         if (point.day != null) {
             return point.plain || point.number >= 1 && point.number <= 12 && (opened || bracketed || span.from() == null || span.range());
         }
-        boolean during = tokens.subList(span.start(), point.start + 1).stream().anyMatch(token -> token.text() != null
+        boolean during = tokens.subList(span.start(), point.end).stream().anyMatch(token -> token.text() != null
             && Vocabulary.DURING.contains(token.text())) || point.part != Point.Part.NONE;
         return switch (point.unit) {
-            case YEAR, ACADEMIC -> during && !tokens.get(start).is("постоянно");
+            case YEAR, ACADEMIC -> during;
             case MONTH -> !forThat && (opened || bracketed || span.from() == null || point.year != null);
             default -> !forThat && (opened || bracketed);
         };

@@ -74,7 +74,7 @@ final class Reading {
     }
 
     private void spans(List<Span> spans) {
-        Set<Point> unclear = Completion.complete(spans, year);
+        Set<Point> unclear = Completion.complete(tokens, spans, year);
         boolean finer = spans.stream().anyMatch(span -> !(span.single() && span.from().unit == Unit.YEAR));
         boolean untilBefore = false;
         for (Span span : spans) {
