@@ -33,7 +33,7 @@ class PastedTextTest {
 
     @Test
     void wordPutsATabAfterTheNumberOfAnAutomaticList() {
-        assertThat(rows(HEADING + "1.\t\tСовещание\tМай\tКураторы\tПроведено\n2.\t\tОтчёт\tИюнь\tКураторы\n"))
+        assertThat(rows(HEADING + "1.\t\tСовещание\tМай\tКураторы\tПроведено\n2.\t\tОтчёт\tИюнь\tКураторы\t\n"))
             .containsExactly("1 | Совещание | 2021-05-01/2021-05-31 MONTH | - | - | CURATOR",
                 "2 | Отчёт | 2021-06-01/2021-06-30 MONTH | - | - | CURATOR");
     }
