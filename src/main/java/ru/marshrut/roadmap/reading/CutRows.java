@@ -60,9 +60,11 @@ final class CutRows {
 
     private List<Row> rows() {
         List<List<String>> headings = source.subList(0, layout.firstRow());
+        boolean afterBreak = false;
         for (List<String> cells : source.subList(layout.firstRow(), source.size())) {
             boolean empty = cells.stream().allMatch(cell -> CellText.key(cell).isEmpty());
             if (empty || countsColumns(cells) || headings.stream().anyMatch(heading -> Headings.sameWords(heading, cells))) {
+                afterBreak = true;
                 continue;
             }
             Map<Column, String> row = new EnumMap<>(Column.class);
@@ -71,7 +73,7 @@ final class CutRows {
             String overWidth = overWidth(cells);
             if (overWidth != null) {
                 sections.add(CellText.oneLine(overWidth));
-            } else if (!rows.isEmpty() && sections.isEmpty() && continues(rows.get(rows.size() - 1), row)) {
+            } else if (!rows.isEmpty() && sections.isEmpty() && continues(rows.get(rows.size() - 1), row, afterBreak)) {
                 join(row);
             } else if (isLoneSection(row)) {
                 sections.add(CellText.oneLine(row.get(Column.TITLE)));
@@ -79,6 +81,7 @@ final class CutRows {
                 rows.add(new Row(row, 1, sections));
                 sections = new ArrayList<>();
             }
+            afterBreak = false;
         }
         if (!sections.isEmpty() && !rows.isEmpty()) {
             Row last = rows.get(rows.size() - 1);
@@ -116,7 +119,7 @@ final class CutRows {
             && Pieces.looksLikeSection(title);
     }
 
-    private boolean continues(Row above, Map<Column, String> row) {
+    private boolean continues(Row above, Map<Column, String> row, boolean afterBreak) {
         String number = row.getOrDefault(Column.NUMBER, "");
         String title = row.getOrDefault(Column.TITLE, "");
         if (above.pieces == MOST_PIECES) {
@@ -132,10 +135,12 @@ final class CutRows {
             return false;
         }
         boolean sentenceGoesOn = above.text(Column.TITLE).endsWith(".") && (title.endsWith(".") || title.length() > 40);
-        if (isLoneSection(row) && !sentenceGoesOn && !goesOn(above.text(Column.TITLE), title)) {
+        boolean cutTitle = afterBreak && !above.text(Column.TITLE).endsWith(".") && !Pieces.namesSection(title);
+        if (isLoneSection(row) && !sentenceGoesOn && !cutTitle && !goesOn(above.text(Column.TITLE), title)) {
             return false;
         }
-        int score = dates.isBlank() || above.text(Column.DATES).isBlank() ? 0 : 1;
+        int score = numbered && afterBreak ? 1 : 0; // a row without its number right below a break is rather the rest of the one above
+        score += dates.isBlank() || above.text(Column.DATES).isBlank() ? 0 : 1;
         for (Column column : List.of(Column.TITLE, Column.RESPONSIBLE, Column.RESULT)) {
             String text = row.getOrDefault(column, "");
             if (!text.isBlank() && !(numbered && text.equals(above.text(column)))) {

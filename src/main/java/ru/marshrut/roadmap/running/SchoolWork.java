@@ -170,7 +170,7 @@ public class SchoolWork {
         SchoolMeasure row = rows.get(id);
         RoadMap map = map(row);
         if (on.isAfter(dues.today(map))) {
-            throw Refusal.ofField("on", "roadmap.result.future", on);
+            throw Refusal.ofField("on", "roadmap.result.future", MeasureDues.day(on));
         }
         if (documents.in(MeasureFiles.schoolDocument(id)).isEmpty()) {
             throw Refusal.ofField("document", "roadmap.place.noDocument");

@@ -272,6 +272,22 @@ class MeasureProcessTest {
     }
 
     @Test
+    void aRequestThatWaitsIsWithdrawnWhenTheMeasureEnds() {
+        Told told = story.aDistrictOf(1);
+        RoadMap map = story.approved(told, told.district(), null, fact("Сделанное", window("2021-03-01", "2021-03-20")),
+            fact("Отменённое", window("2021-03-01", "2021-03-20")), fact("Итоги", window("2021-12-01", "2021-12-20")));
+        Measure done = story.measure(map, "Сделанное");
+        Measure closed = story.measure(map, "Отменённое");
+        List.of(done, closed).forEach(measure -> story.asksForExtension(story.task(measure, MeasureModel.REPORT_RESULT), "2021-03-31"));
+        story.reports(done, "2021-03-05");
+        runs.closeAsNotDone(closed.id(), viewers.of(told.municipal()), "отменено");
+        assertThat(story.steps(done)).isEmpty();
+        assertThat(story.steps(closed)).isEmpty();
+        assertThat(story.instance(done)).isNull();
+        assertThat(story.instance(closed)).isNull();
+    }
+
+    @Test
     void anAmendmentMovesTasksAndTimersStartsWhatIsNewAndEndsWhatItRemoves() {
         Told told = story.aDistrictOf(1);
         Row running = fact("Идущее", window("2021-03-01", "2021-03-20"));

@@ -150,7 +150,7 @@ class MeasureFormsTest {
             "школы «Школа № 0» на этой территории нет", "name=\"who_ATTENDED\"", schools.get(3).name());
 
         sends(coordinator, post("/tasks/{id}", task.id()).param("on", "2021-03-04").param("mode_ATTENDED", "ONLY")
-            .param("who_ATTENDED", "s" + schools.get(3).id()).param("useFile", "yes").param("add", "4")).andExpect(status().is3xxRedirection());
+            .param("who_ATTENDED", "s" + schools.get(3).id()).param("add", "4")).andExpect(status().is3xxRedirection());
         story.run();
         var figure = indicators.figures(map.id(), DAY, clock.instant()).get(measure.id()).get(0);
         assertThat(figure.of()).isEqualTo(8);
