@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import ru.marshrut.access.EngineIdentities;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.calendar.MovableClock;
@@ -330,6 +332,22 @@ public class MeasureStory {
         assertThat(timer.getDuedate()).as("%s is due", activity).isBeforeOrEqualTo(java.util.Date.from(clock.instant()));
         management.executeJob(timer.getId());
         run();
+    }
+
+    /** Time goes on to a day, from one due timer of the region to the next. */
+    public void passesUntil(Told told, String day) {
+        String tenant = EngineIdentities.tenantId(told.region());
+        Date end = Date.from(LocalDate.parse(day).atTime(LocalTime.of(10, 0)).atZone(MOSCOW).toInstant());
+        List<Job> due = management.createJobQuery().tenantIdIn(tenant).timers().duedateLowerThan(end).orderByJobDuedate().asc().listPage(0, 1);
+        while (!due.isEmpty()) {
+            if (due.get(0).getDuedate().toInstant().isAfter(clock.instant())) {
+                clock.moveTo(due.get(0).getDuedate().toInstant());
+            }
+            management.executeJob(due.get(0).getId());
+            run();
+            due = management.createJobQuery().tenantIdIn(tenant).timers().duedateLowerThan(end).orderByJobDuedate().asc().listPage(0, 1);
+        }
+        itIs(day);
     }
 
     public LocalDate timerDay(String instance, String activity) {
