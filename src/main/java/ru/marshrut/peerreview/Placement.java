@@ -1,12 +1,17 @@
 package ru.marshrut.peerreview;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.peerreview.persistence.CircleRows;
+import ru.marshrut.roadmap.OutcomeKind;
+import ru.marshrut.roadmap.Outcomes;
+import ru.marshrut.roadmap.Outcomes.Member;
+import ru.marshrut.roadmap.Outcomes.Outcome;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Territory;
 
@@ -18,12 +23,14 @@ public class Placement {
     private final CircleRows circles;
     private final Rounds rounds;
     private final Territory territory;
+    private final Outcomes outcomes;
     private final AuditTrail audit;
 
-    Placement(CircleRows circles, Rounds rounds, Territory territory, AuditTrail audit) {
+    Placement(CircleRows circles, Rounds rounds, Territory territory, Outcomes outcomes, AuditTrail audit) {
         this.circles = circles;
         this.rounds = rounds;
         this.territory = territory;
+        this.outcomes = outcomes;
         this.audit = audit;
     }
 
@@ -43,15 +50,17 @@ public class Placement {
             Map.of("school", territory.school(schoolId).name(), "on", on, "under", name));
     }
 
-    /** The curator's check, or the municipal coordinator's; a return needs a comment. */
+    /** The curator's check, or the municipal coordinator's; a return needs a comment. With an accepted file the school's peer review counts as done. */
     public void check(long circleId, long schoolId, Viewer viewer, boolean accepted, String comment) {
         if (!accepted && comment.isBlank()) {
             throw Refusal.ofField("comment", "peerreview.check.commentNeeded");
         }
-        circles.lock(circleId);
+        Round round = rounds.round(circles.lock(circleId).roundId());
         circles.check(circleId, schoolId, accepted, viewer.personId(), comment, rounds.now());
         audit.record(accepted ? "peerreview.uploadAccepted" : "peerreview.uploadReturned", Exchange.subject(circleId),
             Map.of("school", territory.school(schoolId).name()), comment);
+        outcomes.record(List.of(new Outcome(OutcomeKind.PEER_REVIEW_DONE, Member.school(schoolId, round.regionId()), round.year(), null,
+            rounds.today(round), accepted)));
     }
 
     /** The circle has done its work. */

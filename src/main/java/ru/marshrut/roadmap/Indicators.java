@@ -37,6 +37,11 @@ public interface Indicators {
 
     record Names(List<Name> counted, List<Name> missing) {}
 
-    /** @param schoolId where it is a school or somebody of a school, else null; {@code since} of those who count, else null */
-    record Name(String name, String place, Long schoolId, Long personId, LocalDate since) {}
+    /**
+     * Each id where the name is one of those, else null.
+     *
+     * @param schoolId of a school, or of somebody of a school
+     * @param since    of those who count, else null
+     */
+    record Name(String name, String place, Long schoolId, Long personId, Long municipalityId, Long measureId, LocalDate since) {}
 }

@@ -1,6 +1,7 @@
 package ru.marshrut.roadmap;
 
 import java.time.LocalDate;
+import ru.marshrut.calendar.Window;
 
 /**
  * A measure of an approved road map; it keeps its id through all versions that hold it.
@@ -24,6 +25,15 @@ public record Measure(long id, long roadMapId, int position, MeasureContent cont
         NOT_DONE,
         /** Taken out of the road map by an amendment. */
         REMOVED
+    }
+
+    /** Granted extension, else the end of the last window; null where that is open. */
+    public LocalDate lastDay() {
+        if (extendedUntil != null) {
+            return extendedUntil;
+        }
+        return content.windows().isEmpty() || content.windows().stream().anyMatch(window -> window.due() == null) ? null
+            : content.windows().stream().map(Window::due).max(LocalDate::compareTo).orElseThrow();
     }
 
     public boolean isOpen() {

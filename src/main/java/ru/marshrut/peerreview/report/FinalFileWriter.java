@@ -1,6 +1,5 @@
 package ru.marshrut.peerreview.report;
 
-import ru.marshrut.peerreview.OverallQuestion;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
@@ -10,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
+import ru.marshrut.documents.office.Texts;
+import ru.marshrut.documents.office.WordDocument;
+import ru.marshrut.peerreview.OverallQuestion;
 import ru.marshrut.peerreview.report.FinalFileContent.Answer;
 import ru.marshrut.peerreview.report.FinalFileContent.Direction;
 import ru.marshrut.peerreview.report.FinalFileContent.Form;
@@ -36,7 +38,7 @@ public final class FinalFileWriter {
 
     /** @param out stays open */
     public void write(FinalFileContent content, OutputStream out) throws IOException {
-        Texts texts = new Texts(messages, content.zone());
+        ReviewTexts texts = new ReviewTexts(messages, content.zone());
         String year = String.valueOf(content.year());
         try (WordDocument document = new WordDocument(texts.of("finalFile.documentTitle", content.school().name(), year),
             texts.of("finalFile.footer", year), texts, content.preparedAt())) {
@@ -46,7 +48,7 @@ public final class FinalFileWriter {
     }
 
     /** The parts of one file, in their order. */
-    private record Pages(FinalFileContent content, Texts texts, WordDocument document) {
+    private record Pages(FinalFileContent content, ReviewTexts texts, WordDocument document) {
 
         void write() {
             document.title(texts.of("finalFile.title"));

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.springframework.context.MessageSource;
+import ru.marshrut.documents.office.Texts;
+import ru.marshrut.documents.office.WordDocument;
+import ru.marshrut.documents.office.Workbook;
+import ru.marshrut.documents.office.Workbook.Column;
 import ru.marshrut.peerreview.report.CircleOutcome.Result;
 import ru.marshrut.peerreview.report.RoundReport.Figures;
-import ru.marshrut.peerreview.report.Workbook.Column;
 
 /** Writes the report of a round, as XLSX with all circles and as a short DOCX to sign. */
 public final class RoundReportWriter {
@@ -23,12 +26,12 @@ public final class RoundReportWriter {
 
     /** Name of the file with the given ending, {@code xlsx} or {@code docx}. */
     public String fileName(RoundHead head, String ending) {
-        return new Texts(messages, head.zone()).of("report.fileName", String.valueOf(head.year()), ending);
+        return new ReviewTexts(messages, head.zone()).of("report.fileName", String.valueOf(head.year()), ending);
     }
 
     /** @param out stays open */
     public void writeXlsx(RoundReport report, OutputStream out) throws IOException {
-        Texts texts = new Texts(messages, report.head().zone());
+        ReviewTexts texts = new ReviewTexts(messages, report.head().zone());
         try (Workbook workbook = new Workbook(title(report, texts), texts, report.head().preparedAt())) {
             new Tables(report, texts, workbook).write();
             workbook.writeTo(out);
@@ -37,7 +40,7 @@ public final class RoundReportWriter {
 
     /** @param out stays open */
     public void writeDocx(RoundReport report, OutputStream out) throws IOException {
-        Texts texts = new Texts(messages, report.head().zone());
+        ReviewTexts texts = new ReviewTexts(messages, report.head().zone());
         String title = title(report, texts);
         try (WordDocument document = new WordDocument(title, title, texts, report.head().preparedAt())) {
             new Pages(report, texts, document).write();
@@ -45,7 +48,7 @@ public final class RoundReportWriter {
         }
     }
 
-    private static String title(RoundReport report, Texts texts) {
+    private static String title(RoundReport report, ReviewTexts texts) {
         return texts.of("report.documentTitle", String.valueOf(report.head().year()));
     }
 
@@ -74,7 +77,7 @@ public final class RoundReportWriter {
         }
     }
 
-    private record Tables(RoundReport report, Texts texts, Workbook workbook) {
+    private record Tables(RoundReport report, ReviewTexts texts, Workbook workbook) {
 
         void write() {
             totals();
@@ -156,7 +159,7 @@ public final class RoundReportWriter {
         }
     }
 
-    private record Pages(RoundReport report, Texts texts, WordDocument document) {
+    private record Pages(RoundReport report, ReviewTexts texts, WordDocument document) {
 
         void write() {
             RoundHead head = report.head();

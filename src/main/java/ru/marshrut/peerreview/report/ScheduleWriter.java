@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.springframework.context.MessageSource;
-import ru.marshrut.peerreview.report.Workbook.Column;
-import ru.marshrut.peerreview.report.Workbook.Line;
+import ru.marshrut.documents.office.Workbook;
+import ru.marshrut.documents.office.Workbook.Column;
+import ru.marshrut.documents.office.Workbook.Line;
 
 /**
  * Writes the schedule of a round as XLSX: who meets whom and when, whose forms are in, where the video is (seed 001:
@@ -30,7 +31,7 @@ public final class ScheduleWriter {
     }
 
     public String fileName(RoundHead head) {
-        return new Texts(messages, head.zone()).of("schedule.fileName", String.valueOf(head.year()));
+        return new ReviewTexts(messages, head.zone()).of("schedule.fileName", String.valueOf(head.year()));
     }
 
     /**
@@ -39,7 +40,7 @@ public final class ScheduleWriter {
      * @param out stays open
      */
     public void write(RoundHead head, Iterator<ScheduleRow> rows, OutputStream out) throws IOException {
-        Texts texts = new Texts(messages, head.zone());
+        ReviewTexts texts = new ReviewTexts(messages, head.zone());
         String title = texts.of("schedule.title", head.title(), String.valueOf(head.year()));
         try (Workbook workbook = new Workbook(title, texts, head.preparedAt())) {
             List<Column> columns = Stream.iterate(0, i -> i < COLUMNS.size(), i -> i + 1)
@@ -54,7 +55,7 @@ public final class ScheduleWriter {
         }
     }
 
-    private static void fill(Line line, ScheduleRow row, Texts texts) {
+    private static void fill(Line line, ScheduleRow row, ReviewTexts texts) {
         SchoolProgress progress = row.progress();
         line.number(row.circle()).text(progress.school()).text(progress.municipality())
             .textOr(String.join("\n", row.reviews()), texts.of("schedule.noPartner"))
@@ -80,7 +81,7 @@ public final class ScheduleWriter {
         }
     }
 
-    private static void meeting(Line line, CircleMeeting meeting, Texts texts) {
+    private static void meeting(Line line, CircleMeeting meeting, ReviewTexts texts) {
         if (meeting == null) {
             line.missing(texts.of("schedule.noMeeting")).text(null).text(null).text(null);
             return;

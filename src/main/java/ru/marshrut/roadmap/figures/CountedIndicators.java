@@ -85,17 +85,22 @@ class CountedIndicators implements Indicators {
             Named school = someone.schoolId() == null ? null : schools.get(someone.schoolId());
             Named municipality = someone.municipalityId() == null ? null : municipalities.get(someone.municipalityId());
             String schoolName = school == null ? "" : school.name();
-            names.add(switch (someone.kind()) {
-                case SCHOOL -> someone.fullName() == null ? new Name(schoolName, school.place(), school.id(), null, since)
-                    : new Name(someone.fullName(), schoolName, school.id(), null, since);
-                case PERSON -> new Name(people.get(someone.personId()).name(), municipality == null ? schoolName : municipality.name(),
-                    someone.schoolId(), someone.personId(), since);
-                case PAIR -> new Name(people.get(someone.personId()).name() + " — " + schoolName, school.place(), someone.schoolId(),
-                    someone.personId(), since);
-                case MUNICIPALITY -> new Name(municipality.name(), municipality.place(), null, null, since);
-                case MEASURE -> new Name(titleOf(someone.measureId(), measures), "", null, null, since);
-                case NAME -> new Name(someone.fullName(), "", null, null, since);
-            });
+            String name = switch (someone.kind()) {
+                case SCHOOL -> someone.fullName() == null ? schoolName : someone.fullName();
+                case PERSON -> people.get(someone.personId()).name();
+                case PAIR -> people.get(someone.personId()).name() + " — " + schoolName;
+                case MUNICIPALITY -> municipality.name();
+                case MEASURE -> titleOf(someone.measureId(), measures);
+                case NAME -> someone.fullName();
+            };
+            String place = switch (someone.kind()) {
+                case SCHOOL -> someone.fullName() == null ? school.place() : schoolName;
+                case PERSON -> municipality == null ? schoolName : municipality.name();
+                case PAIR -> school.place();
+                case MUNICIPALITY -> municipality.place();
+                case MEASURE, NAME -> "";
+            };
+            names.add(new Name(name, place, someone.schoolId(), someone.personId(), someone.municipalityId(), someone.measureId(), since));
         });
         Collator russian = Collator.getInstance(Locale.forLanguageTag("ru"));
         names.sort(Comparator.comparing(Name::place, russian).thenComparing(Name::name, russian));

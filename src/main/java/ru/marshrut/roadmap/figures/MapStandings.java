@@ -37,7 +37,7 @@ public class MapStandings {
     static MeasureStanding standing(Situation situation, Measure measure, int year) {
         LocalDate done = situation.doneOn(measure);
         Measure.State state = state(situation, measure, done);
-        LocalDate lastDay = Situation.lastDay(measure);
+        LocalDate lastDay = measure.lastDay();
         boolean open = state == Measure.State.WAITING || state == Measure.State.RUNNING;
         List<Figure> figures = measure.content().indicators().stream().map(indicator -> Judgement.of(situation, measure, indicator, year)).toList();
         return new MeasureStanding(measure, state, open ? null : done == null ? measure.endedOn() : done, lastDay,

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import ru.marshrut.calendar.Window;
 import ru.marshrut.roadmap.Evidence;
 import ru.marshrut.roadmap.Indicator;
 import ru.marshrut.roadmap.Measure;
@@ -149,18 +148,8 @@ record Situation(LocalDate on, List<Measure> measures, Participants participants
 
     /** Whether the last day of a measure has come («of the measures due by that date», DESIGN 9); an open end never comes. */
     static boolean isDueBy(Measure measure, LocalDate day) {
-        LocalDate due = lastDay(measure);
+        LocalDate due = measure.lastDay();
         return measure.state() != Measure.State.REMOVED && due != null && !due.isAfter(day);
-    }
-
-    /** Granted extension, else the end of the last window; null where that is open. */
-    static LocalDate lastDay(Measure measure) {
-        if (measure.extendedUntil() != null) {
-            return measure.extendedUntil();
-        }
-        List<Window> windows = measure.content().windows();
-        return windows.isEmpty() || windows.stream().anyMatch(window -> window.due() == null) ? null
-            : windows.stream().map(Window::due).max(LocalDate::compareTo).orElseThrow();
     }
 
     private Standing curated() {

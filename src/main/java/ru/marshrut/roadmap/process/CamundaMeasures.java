@@ -43,16 +43,14 @@ class CamundaMeasures implements MeasureEngine {
 
     @Override
     public void amended(String roadMapInstanceId) {
-        if (check(roadMapInstanceId) == null) {
+        if (check(roadMapInstanceId) == null && isAwaited(RoadMapModel.AMENDED, roadMapInstanceId)) {
             correlate(RoadMapModel.AMENDED, roadMapInstanceId, Map.of());
         }
     }
 
     @Override
     public void allMeasuresEnded(String roadMapInstanceId) {
-        boolean waits = runtime.createEventSubscriptionQuery().processInstanceId(roadMapInstanceId)
-            .eventName(RoadMapModel.ALL_MEASURES_ENDED).count() > 0;
-        if (waits) {
+        if (isAwaited(RoadMapModel.ALL_MEASURES_ENDED, roadMapInstanceId)) {
             correlate(RoadMapModel.ALL_MEASURES_ENDED, roadMapInstanceId, Map.of());
         }
     }
@@ -69,12 +67,12 @@ class CamundaMeasures implements MeasureEngine {
 
     @Override
     public void removed(String measureInstanceId) {
-        correlate(MeasureModel.REMOVED, measureInstanceId, Map.of());
+        endBy(MeasureModel.REMOVED, measureInstanceId);
     }
 
     @Override
     public void closedAsNotDone(String measureInstanceId) {
-        correlate(MeasureModel.CLOSED_AS_NOT_DONE, measureInstanceId, Map.of());
+        endBy(MeasureModel.CLOSED_AS_NOT_DONE, measureInstanceId);
     }
 
     @Override
@@ -97,7 +95,7 @@ class CamundaMeasures implements MeasureEngine {
 
     @Override
     public void measureEnded(String schoolMeasureInstanceId) {
-        correlate(SchoolMeasureModel.MEASURE_ENDED, schoolMeasureInstanceId, Map.of());
+        endBy(SchoolMeasureModel.MEASURE_ENDED, schoolMeasureInstanceId);
     }
 
     private Task check(String roadMapInstanceId) {
@@ -114,6 +112,19 @@ class CamundaMeasures implements MeasureEngine {
     private void moveTimer(String instanceId, String activityId, Instant due) {
         management.createJobQuery().processInstanceId(instanceId).activityId(activityId).timers().list()
             .forEach(job -> management.setJobDuedate(job.getId(), Date.from(due)));
+    }
+
+    private boolean isAwaited(String message, String instanceId) {
+        return runtime.createEventSubscriptionQuery().processInstanceId(instanceId).eventName(message).count() > 0;
+    }
+
+    /** An instance that has been started but not come to its first step listens to nothing yet, and has nothing to leave. */
+    private void endBy(String message, String instanceId) {
+        if (isAwaited(message, instanceId)) {
+            correlate(message, instanceId, Map.of());
+        } else {
+            runtime.deleteProcessInstance(instanceId, message);
+        }
     }
 
     /** By the stored instance id: the cheapest way, and exact. */

@@ -13,6 +13,8 @@ public final class RoadMapModel {
     public static final String ALL_MEASURES_ENDED = "roadMap.allMeasuresEnded";
     public static final String AMENDED = "roadMap.amended";
 
+    /** {@code Boolean}: approved before its check could open. */
+    public static final String APPROVED = "approved";
     /** {@code Boolean}: a monitoring date follows, and measures are open. */
     public static final String MORE_DATES = "moreDates";
     /** {@code Date}: end of the next monitoring date. */

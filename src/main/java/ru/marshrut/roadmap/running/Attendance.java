@@ -89,7 +89,7 @@ public class Attendance {
         List<Sheet> sheets = new ArrayList<>();
         asked.forEach((kind, of) -> {
             Set<String> marked = rows.counting(measureId, kind).stream().map(told -> key(told.memberType(), told.memberId())).collect(toSet());
-            sheets.add(new Sheet(kind, expected(of, all, registered).stream().map(one -> one.marked(marked.contains(one.key()))).toList()));
+            sheets.add(new Sheet(kind, expected(of, all, registered, map.regionId()).stream().map(one -> one.marked(marked.contains(one.key()))).toList()));
         });
         return sheets;
     }
@@ -152,35 +152,34 @@ public class Attendance {
         return asked;
     }
 
-    private List<Expected> expected(Set<Population> of, Participants all, List<Participant> registered) {
+    private List<Expected> expected(Set<Population> of, Participants all, List<Participant> registered, long regionId) {
         Map<Long, School> schools = territory.schools(all.schoolIds());
         Map<Long, Person> people = staff.people(all.holders().stream().map(Holder::personId).collect(toSet()));
         Map<Long, String> municipalities = new LinkedHashMap<>();
-        all.schools().stream().map(Participants.Participant::regionId).distinct()
-            .forEach(region -> territory.municipalitiesOf(region).forEach(one -> municipalities.put(one.id(), one.name())));
+        territory.municipalitiesOf(regionId).forEach(one -> municipalities.put(one.id(), one.name()));
         Map<String, Expected> expected = new LinkedHashMap<>();
         for (Population population : of) {
             switch (population) {
                 case SCHOOLS, TEAMS, RISK_PROFILES -> schools.values().forEach(school -> add(expected, new Expected("s" + school.id(), school.name(),
                     municipalities.get(school.municipalityId()), Member.school(school.id(), school.regionId()), false)));
-                case PRINCIPALS -> holders(Role.PRINCIPAL, all, people, schools, municipalities, expected);
-                case CURATORS, PAIRS -> holders(Role.CURATOR, all, people, schools, municipalities, expected);
-                case SCHOOL_COORDINATORS -> holders(Role.SCHOOL_COORDINATOR, all, people, schools, municipalities, expected);
-                case MUNICIPAL_COORDINATORS -> holders(Role.MUNICIPAL_COORDINATOR, all, people, schools, municipalities, expected);
+                case PRINCIPALS -> holders(Role.PRINCIPAL, all, people, schools, municipalities, regionId, expected);
+                case CURATORS, PAIRS -> holders(Role.CURATOR, all, people, schools, municipalities, regionId, expected);
+                case SCHOOL_COORDINATORS -> holders(Role.SCHOOL_COORDINATOR, all, people, schools, municipalities, regionId, expected);
+                case MUNICIPAL_COORDINATORS -> holders(Role.MUNICIPAL_COORDINATOR, all, people, schools, municipalities, regionId, expected);
                 case CANDIDATES, REPRESENTATIVES, MEASURES, MUNICIPALITIES, PUBLICATIONS, EVENTS -> { }
             }
         }
-        registered(registered, schools, expected, all);
+        registered(registered, schools, regionId, expected);
         return List.copyOf(expected.values());
     }
 
     /** Whoever was registered is expected, whatever the indicators name; one without an account counts for the school. */
-    private void registered(List<Participant> registered, Map<Long, School> schools, Map<String, Expected> expected, Participants all) {
+    private static void registered(List<Participant> registered, Map<Long, School> schools, long regionId, Map<String, Expected> expected) {
         for (Participant one : registered) {
             School school = one.schoolId() == null ? null : schools.get(one.schoolId());
             if (one.personId() != null) {
                 add(expected, new Expected("p" + one.personId(), one.fullName(), school == null ? "" : school.name(),
-                    new Member(Member.Type.PERSON, one.personId(), all.schools().get(0).regionId(), one.schoolId()), false));
+                    new Member(Member.Type.PERSON, one.personId(), regionId, one.schoolId()), false));
             } else if (school != null) {
                 String key = "s" + school.id();
                 Expected same = expected.get(key);
@@ -191,15 +190,14 @@ public class Attendance {
     }
 
     private void holders(Role role, Participants all, Map<Long, Person> people, Map<Long, School> schools, Map<Long, String> municipalities,
-                         Map<String, Expected> expected) {
+                         long regionId, Map<String, Expected> expected) {
         String roleName = messages.getMessage("territory.role." + role, null, Locale.forLanguageTag("ru"));
         for (Holder holder : all.holding(role)) {
             boolean ofSchool = holder.place().level() == Level.SCHOOL;
             School school = ofSchool ? schools.get(holder.place().id()) : null;
             String where = school != null ? school.name() : municipalities.getOrDefault(holder.place().id(), "");
-            long region = school != null ? school.regionId() : all.schools().get(0).regionId();
             add(expected, new Expected("p" + holder.personId(), people.get(holder.personId()).fullName(), roleName + ", " + where,
-                new Member(Member.Type.PERSON, holder.personId(), region, school == null ? null : school.id()), false));
+                new Member(Member.Type.PERSON, holder.personId(), regionId, school == null ? null : school.id()), false));
         }
     }
 

@@ -135,11 +135,11 @@ public class MeasureCourse {
         Measure measure = roadMaps.measure(measureId);
         RoadMap map = map(measure);
         if (!until.isAfter(dues.today(map))) {
-            throw Refusal.ofField("until", "roadmap.wait.past", until);
+            throw Refusal.ofField("until", "roadmap.wait.past", MeasureDues.day(until));
         }
         boolean granted = measure.extendedUntil() != null && !until.isAfter(measure.extendedUntil());
         higherDates.passedBy(map, measure, until).filter(higher -> !granted).ifPresent(higher -> {
-            throw Refusal.ofField("until", "roadmap.wait.higherDate", higher.map().title(), higher.due());
+            throw Refusal.ofField("until", "roadmap.wait.higherDate", higher.map().title(), MeasureDues.day(higher.due()));
         });
         audit.record("roadmap.measureWaits", Subject.of(MeasureRuns.SUBJECT, measureId),
             Map.of("title", measure.content().title(), "until", until), reason);
@@ -154,7 +154,7 @@ public class MeasureCourse {
 
     void notInTheFuture(String field, LocalDate on, RoadMap map) {
         if (on.isAfter(dues.today(map))) {
-            throw Refusal.ofField(field, "roadmap.result.future", on);
+            throw Refusal.ofField(field, "roadmap.result.future", MeasureDues.day(on));
         }
     }
 

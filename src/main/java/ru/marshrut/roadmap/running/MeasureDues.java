@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import ru.marshrut.calendar.DayOffNotes;
 import ru.marshrut.calendar.Window;
 import ru.marshrut.roadmap.Measure;
 import ru.marshrut.roadmap.RoadMap;
@@ -23,10 +24,12 @@ class MeasureDues {
     private static final int GRACE_DAYS = 7;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
+    private final DayOffNotes dayOff;
     private final MessageSource messages;
     private final Clock clock;
 
-    MeasureDues(MessageSource messages, Clock clock) {
+    MeasureDues(DayOffNotes dayOff, MessageSource messages, Clock clock) {
+        this.dayOff = dayOff;
         this.messages = messages;
         this.clock = clock;
     }
@@ -46,12 +49,16 @@ class MeasureDues {
         return measure.extendedUntil() == null ? window(measure, taken).due() : measure.extendedUntil();
     }
 
-    /** Null where the end is open. */
+    /** Stays as published, with a word beside it where that is a day off; null where the end is open. */
     Due due(RoadMap map, Measure measure, int taken) {
         LocalDate last = lastDay(measure, taken);
-        return last == null ? null : new Due(endOf(last, map), measure.extendedUntil() == null
+        if (last == null) {
+            return null;
+        }
+        String source = measure.extendedUntil() == null
             ? words("roadmap.due.published", map.title(), map.orderNumber(), DAY.format(map.orderDate()))
-            : words("roadmap.due.extended", DAY.format(last)));
+            : words("roadmap.due.extended", DAY.format(last));
+        return new Due(endOf(last, map), dayOff.on(last).map(note -> source + "; " + note).orElse(source));
     }
 
     Due decision(RoadMap map) {
@@ -68,6 +75,11 @@ class MeasureDues {
         LocalDate on = last == null ? LocalDate.of(map.year(), 12, 31) : last;
         LocalDate today = today(map);
         return endOf(on.isBefore(today) ? today.plusDays(GRACE_DAYS) : on, map);
+    }
+
+    /** A day as it is written for people. */
+    static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     /** Now where a window may begin at any time. */

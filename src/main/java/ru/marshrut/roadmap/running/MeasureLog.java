@@ -55,10 +55,10 @@ public class MeasureLog {
         Measure measure = kept(measureId, viewer);
         RoadMap map = roadMaps.roadMap(measure.roadMapId());
         if (on.isAfter(dues.today(map))) {
-            throw Refusal.ofField("on", "roadmap.log.future", on);
+            throw Refusal.ofField("on", "roadmap.log.future", MeasureDues.day(on));
         }
         if (measure.content().windows().stream().noneMatch(window -> holds(window, on, measure))) {
-            throw Refusal.ofField("on", "roadmap.log.outside", on, measure.content().dateWords());
+            throw Refusal.ofField("on", "roadmap.log.outside", MeasureDues.day(on), measure.content().dateWords());
         }
         if (rows.entries(measureId).stream().anyMatch(entry -> !link.isEmpty() && entry.link().equals(link))) {
             throw Refusal.ofField("link", "roadmap.log.twice", link);
@@ -82,7 +82,7 @@ public class MeasureLog {
         Measure measure = roadMaps.measure(measureId);
         LocalDate last = MeasureDues.lastDay(measure, measures.windowsTaken(measureId));
         if (last != null && dues.today(roadMaps.roadMap(measure.roadMapId())).isBefore(last)) {
-            throw Refusal.of("roadmap.log.tooEarly", last);
+            throw Refusal.of("roadmap.log.tooEarly", MeasureDues.day(last));
         }
     }
 

@@ -109,7 +109,7 @@ public class MeasureSteps {
     /** The day, if it can be given: later than today. */
     public LocalDate grantable(long measureId, LocalDate until) {
         if (!until.isAfter(dues.today(roadMaps.roadMap(roadMaps.measure(measureId).roadMapId())))) {
-            throw Refusal.ofField("until", "roadmap.wait.past", until);
+            throw Refusal.ofField("until", "roadmap.wait.past", MeasureDues.day(until));
         }
         return until;
     }

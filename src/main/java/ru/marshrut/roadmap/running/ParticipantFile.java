@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -30,6 +30,7 @@ import ru.marshrut.roadmap.Outcomes.Member;
 import ru.marshrut.roadmap.RoadMap;
 import ru.marshrut.shared.Question;
 import ru.marshrut.territory.Appointment;
+import ru.marshrut.territory.Level;
 import ru.marshrut.territory.Person;
 import ru.marshrut.territory.School;
 import ru.marshrut.territory.Staff;
@@ -44,12 +45,14 @@ import ru.marshrut.territory.Territory;
 public class ParticipantFile {
 
     private static final int MOST_ROWS = 5_000;
+    private static final Long NO_SCHOOL = -1L;
     private static final String NAME = "name";
     private static final String SCHOOL = "school";
     private static final String MAIL = "mail";
     /** How the headings of such lists begin or what they hold, in lower case without signs. */
-    private static final Map<String, String> HEADINGS = Map.of("фио", NAME, "фамилия", NAME, "участник", NAME, "школа", SCHOOL, "код", SCHOOL,
-        "организация", SCHOOL, "почта", MAIL, "mail", MAIL, "email", MAIL);
+    private static final List<Heading> HEADINGS = List.of(new Heading("почта", MAIL), new Heading("mail", MAIL), new Heading("школа", SCHOOL),
+        new Heading("школы", SCHOOL), new Heading("код", SCHOOL), new Heading("организация", SCHOOL), new Heading("фио", NAME),
+        new Heading("фамилия", NAME), new Heading("участник", NAME));
 
     private final Documents documents;
     private final Territory territory;
@@ -105,10 +108,10 @@ public class ParticipantFile {
         String mail = values.getOrDefault(MAIL, "");
         String schoolWords = values.getOrDefault(SCHOOL, "");
         School school = known.school(schoolWords);
-        Optional<Person> byMail = mail.isEmpty() ? Optional.empty() : staff.personByEmail(mail).filter(person -> known.people.containsKey(person.id()));
+        Long byMail = known.byMail.get(mail.toLowerCase(Locale.ROOT));
         List<Long> byName = known.named(name, school);
-        if (byMail.isPresent() || byName.size() == 1) {
-            long person = byMail.map(Person::id).orElseGet(() -> byName.get(0));
+        if (byMail != null || byName.size() == 1) {
+            long person = byMail != null ? byMail : byName.get(0);
             Long at = school == null ? known.people.get(person) : Long.valueOf(school.id());
             return new Listed(row, name, at, new Member(Member.Type.PERSON, person, regionId, at), null);
         }
@@ -137,18 +140,21 @@ public class ParticipantFile {
         Map<Long, Long> people = new HashMap<>();
         Map<Long, Set<Long>> schoolsOf = new HashMap<>();
         for (Appointment post : staff.appointmentsWithin(map.place(), today)) {
-            Long school = post.place().level() == ru.marshrut.territory.Level.SCHOOL ? post.place().id() : null;
+            Long school = post.place().level() == Level.SCHOOL ? post.place().id() : null;
             people.merge(post.personId(), school == null ? NO_SCHOOL : school, (one, other) -> one.equals(NO_SCHOOL) ? other : one);
             schoolsOf.computeIfAbsent(post.personId(), id -> new HashSet<>()).add(school);
         }
         people.replaceAll((person, school) -> school.equals(NO_SCHOOL) ? null : school);
         Map<String, List<Long>> byName = new HashMap<>();
-        staff.people(people.keySet()).values()
-            .forEach(person -> byName.computeIfAbsent(letters(person.fullName()), name -> new ArrayList<>()).add(person.id()));
-        return new Known(byWords, people, schoolsOf, byName);
+        Map<String, Long> byMail = new HashMap<>();
+        for (Person person : staff.people(people.keySet()).values()) {
+            byName.computeIfAbsent(letters(person.fullName()), name -> new ArrayList<>()).add(person.id());
+            byMail.put(person.email().toLowerCase(Locale.ROOT), person.id());
+        }
+        return new Known(byWords, people, schoolsOf, byName, byMail);
     }
 
-    private static final Long NO_SCHOOL = -1L;
+    private record Heading(String word, String column) {}
 
     /** Letters and digits, so that dots, dashes and ё keep nobody from being found. */
     private static String letters(String text) {
@@ -156,7 +162,8 @@ public class ParticipantFile {
     }
 
     /** @param people with the school of one of their appointments, or null */
-    private record Known(Map<String, School> schools, Map<Long, Long> people, Map<Long, Set<Long>> schoolsOf, Map<String, List<Long>> byName) {
+    private record Known(Map<String, School> schools, Map<Long, Long> people, Map<Long, Set<Long>> schoolsOf, Map<String, List<Long>> byName,
+                         Map<String, Long> byMail) {
 
         School school(String words) {
             return words.isEmpty() ? null : schools.get(letters(words));
@@ -174,7 +181,7 @@ public class ParticipantFile {
     private static final class Cells implements XSSFSheetXMLHandler.SheetContentsHandler {
 
         private final Map<Integer, String> columns = new HashMap<>();
-        private final Map<Integer, Map<String, String>> rows = new java.util.LinkedHashMap<>();
+        private final Map<Integer, Map<String, String>> rows = new LinkedHashMap<>();
         private final Map<Integer, String> values = new HashMap<>();
         private boolean headed;
         private boolean cut;
@@ -199,8 +206,8 @@ public class ParticipantFile {
             }
             if (!headed) {
                 headed = true;
-                values.forEach((column, heading) -> HEADINGS.keySet().stream().filter(word -> letters(heading).contains(word)).findFirst()
-                    .map(HEADINGS::get).filter(name -> !columns.containsValue(name)).ifPresent(name -> columns.put(column, name)));
+                values.forEach((column, words) -> HEADINGS.stream().filter(heading -> letters(words).contains(heading.word())).findFirst()
+                    .map(Heading::column).filter(name -> !columns.containsValue(name)).ifPresent(name -> columns.put(column, name)));
                 return;
             }
             if (rows.size() >= MOST_ROWS) {

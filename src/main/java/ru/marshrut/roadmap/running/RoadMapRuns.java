@@ -81,6 +81,12 @@ public class RoadMapRuns implements RoadMapEngine {
         }
     }
 
+    /** Whether there is nothing to check any more. Waits for an approval that is under way, as the approval does for this. */
+    public boolean isApproved(long roadMapId) {
+        rows.lockRoadMap(roadMapId);
+        return roadMaps.roadMap(roadMapId).isApproved();
+    }
+
     /** The next monitoring date; none where all are over or nothing is under way any more. */
     @Transactional(readOnly = true)
     public Optional<Instant> nextMonitoring(long roadMapId) {

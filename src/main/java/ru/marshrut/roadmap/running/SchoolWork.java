@@ -136,9 +136,13 @@ public class SchoolWork {
         }
         List<SchoolMeasure> open = kind == OutcomeKind.DELIVERED ? rows.ofMeasure(measure.id()).stream().filter(SchoolMeasure::isOpen).toList()
             : rows.open(map.year(), kind, schools(map).stream().map(Participant::schoolId).toList());
+        Map<Long, List<Measure>> asking = askingByMunicipality(map.year(), kind, open);
+        Map<Long, School> schools = territory.schools(open.stream().map(SchoolMeasure::schoolId).toList());
         Map<String, SchoolMeasure> byKey = open.stream().collect(toMap(row -> String.valueOf(row.id()), Function.identity()));
         for (OpenTask task : owed.ofAll(SchoolMeasureModel.KEY, byKey.keySet())) {
-            Due due = task.step().equals(SchoolMeasureModel.PLACE_DOCUMENT) ? due(byKey.get(task.businessKey())) : null;
+            SchoolMeasure row = byKey.get(task.businessKey());
+            Due due = !task.step().equals(SchoolMeasureModel.PLACE_DOCUMENT) ? null
+                : earliest(kind == OutcomeKind.DELIVERED ? List.of(measure) : asking.get(schools.get(row.schoolId()).municipalityId()));
             if (due != null && !due.equals(task.due())) {
                 tasks.move(task.id(), due);
             }
@@ -147,12 +151,13 @@ public class SchoolWork {
 
     /** The earliest date that a road map above the school gives; null where none does. */
     Due due(SchoolMeasure row) {
-        record Dated(RoadMap map, Measure measure, int taken) {}
-        Measure own = roadMaps.measure(row.measureId());
-        Stream<Measure> asking = row.outcome() == OutcomeKind.DELIVERED ? Stream.of(own) : askingFor(row).stream();
-        return asking.map(measure -> new Dated(roadMaps.roadMap(measure.roadMapId()), measure, measures.windowsTaken(measure.id())))
-            .map(dated -> dues.due(dated.map(), dated.measure(), dated.taken())).filter(Objects::nonNull).min(Comparator.comparing(Due::at))
-            .orElse(null);
+        return earliest(row.outcome() == OutcomeKind.DELIVERED ? List.of(roadMaps.measure(row.measureId()))
+            : askingIn(territory.school(row.schoolId()).municipalityId(), row.year(), row.outcome()));
+    }
+
+    private Due earliest(List<Measure> asking) {
+        return asking.stream().map(measure -> dues.due(roadMaps.roadMap(measure.roadMapId()), measure, measures.windowsTaken(measure.id())))
+            .filter(Objects::nonNull).min(Comparator.comparing(Due::at)).orElse(null);
     }
 
     @Transactional(readOnly = true)
@@ -165,7 +170,7 @@ public class SchoolWork {
         SchoolMeasure row = rows.get(id);
         RoadMap map = map(row);
         if (on.isAfter(dues.today(map))) {
-            throw Refusal.ofField("on", "roadmap.result.future", on);
+            throw Refusal.ofField("on", "roadmap.result.future", MeasureDues.day(on));
         }
         if (documents.in(MeasureFiles.schoolDocument(id)).isEmpty()) {
             throw Refusal.ofField("document", "roadmap.place.noDocument");
@@ -200,11 +205,15 @@ public class SchoolWork {
 
     /** The measure has ended: what another open measure asks for goes over to it, the rest is no longer asked for. */
     void withdraw(RoadMap map, Measure measure) {
-        for (SchoolMeasure row : rows.ofMeasure(measure.id())) {
-            if (!row.isOpen()) {
-                continue;
-            }
-            Optional<Measure> heir = row.outcome() == OutcomeKind.DELIVERED ? Optional.empty() : askingFor(row).stream()
+        List<SchoolMeasure> open = rows.ofMeasure(measure.id()).stream().filter(SchoolMeasure::isOpen).toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        OutcomeKind kind = open.get(0).outcome();
+        Map<Long, List<Measure>> asking = kind == OutcomeKind.DELIVERED ? Map.of() : askingByMunicipality(map.year(), kind, open);
+        Map<Long, School> schools = territory.schools(open.stream().map(SchoolMeasure::schoolId).toList());
+        for (SchoolMeasure row : open) {
+            Optional<Measure> heir = asking.getOrDefault(schools.get(row.schoolId()).municipalityId(), List.of()).stream()
                 .filter(other -> other.id() != measure.id()).findFirst();
             if (heir.isPresent()) {
                 rows.handOver(row.id(), heir.get().id());
@@ -215,13 +224,17 @@ public class SchoolWork {
         }
     }
 
-    /** Open measures of all road maps above the school that ask for the same, of those that run a process. */
-    private List<Measure> askingFor(SchoolMeasure row) {
-        List<Long> above = roadMaps.above(Place.school(row.schoolId()), row.year()).stream()
+    private Map<Long, List<Measure>> askingByMunicipality(int year, OutcomeKind kind, List<SchoolMeasure> of) {
+        return territory.schools(of.stream().map(SchoolMeasure::schoolId).toList()).values().stream().map(School::municipalityId).distinct()
+            .collect(toMap(Function.identity(), municipality -> askingIn(municipality, year, kind)));
+    }
+
+    /** Running measures that ask the schools of a municipality for the same, of all road maps above them that run a process. */
+    private List<Measure> askingIn(long municipalityId, int year, OutcomeKind kind) {
+        List<Long> above = roadMaps.above(Place.municipality(municipalityId), year).stream()
             .filter(map -> map.isApproved() && map.regionId() != null).map(RoadMap::id).toList();
-        return roadMaps.measuresOf(above).stream()
-            .filter(measure -> measure.state() == Measure.State.RUNNING && asked(measure.content()).filter(kind -> kind == row.outcome()).isPresent())
-            .toList();
+        return roadMaps.measuresOf(above).stream().filter(measure -> measure.state() == Measure.State.RUNNING
+            && asked(measure.content()).filter(asked -> asked == kind).isPresent()).toList();
     }
 
     private List<Participant> schools(RoadMap map) {

@@ -64,7 +64,6 @@ class MarkParticipants extends MeasureStep {
             fields.put("mode_" + sheet.kind(), List.of(Mode.ONLY.name()));
             fields.put("who_" + sheet.kind(), sheet.expected().stream().filter(Expected::marked).map(Expected::key).toList());
         }
-        fields.put("useFile", List.of("yes"));
         return new FormInput(fields);
     }
 
@@ -72,7 +71,7 @@ class MarkParticipants extends MeasureStep {
     public Map<String, Object> submit(OpenTask task, Viewer viewer, FormInput input) {
         long measureId = measureId(task);
         LocalDate on = input.date("on");
-        List<Listed> listed = input.isChecked("useFile") ? attendance.listed(measureId) : List.of();
+        List<Listed> listed = input.isChecked("ignoreFile") ? List.of() : attendance.listed(measureId);
         Set<String> added = Set.copyOf(input.all("add"));
         List<Listed> unknown = listed.stream().filter(one -> one.canBeAdded() && added.contains(String.valueOf(one.row()))).toList();
         attendance.register(measureId, unknown);

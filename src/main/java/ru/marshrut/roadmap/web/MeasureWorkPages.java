@@ -2,6 +2,7 @@ package ru.marshrut.roadmap.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -51,11 +52,13 @@ class MeasureWorkPages {
             log.add(Long.parseLong(task.businessKey()), viewer, input.date("on"), input.requiredLink("link"), input.required("words"));
             after.addFlashAttribute("done", text("roadmap.log.added"));
         } catch (Refusal refusal) {
-            kept = new FormInput(java.util.Map.of("on", List.of(input.get("on")), "link", List.of(input.get("link")),
+            kept = new FormInput(Map.of("on", List.of(input.get("on")), "link", List.of(input.get("link")),
                 "words", List.of(input.get("words"))));
             after.addFlashAttribute("refused", messages.getMessage(refusal.code(), refusal.arguments(), Locale.forLanguageTag("ru")));
         }
-        tasks.saveDraft(taskId, viewer, kept);
+        if (tasks.mayDo(task, viewer)) {
+            tasks.saveDraft(taskId, viewer, kept);
+        }
         return "redirect:/tasks/" + taskId + (embedded ? "?embedded=true" : "");
     }
 

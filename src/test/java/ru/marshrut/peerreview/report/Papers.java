@@ -40,7 +40,7 @@ final class Papers {
 
     static MessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages.peerreview-report");
+        messages.setBasenames("messages.peerreview-report", "messages.documents-office");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         return messages;

@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import ru.marshrut.documents.office.Texts;
 import ru.marshrut.peerreview.report.RoundReport.Figures;
 import ru.marshrut.testing.LibreOffice;
 

@@ -17,6 +17,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import ru.marshrut.documents.office.Texts;
 import ru.marshrut.testing.LibreOffice;
 
 class ScheduleWriterTest {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.transaction.support.TransactionTemplate;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.notification.PersonalNewsSource;
 import ru.marshrut.roadmap.Measure;
@@ -81,6 +82,8 @@ class MeasureProcessTest {
     ProcessEngine engine;
     @Autowired
     Clock clock;
+    @Autowired
+    TransactionTemplate transactions;
 
     @BeforeEach
     void assertionsUseThisEngine() {
@@ -269,6 +272,22 @@ class MeasureProcessTest {
     }
 
     @Test
+    void aRequestThatWaitsIsWithdrawnWhenTheMeasureEnds() {
+        Told told = story.aDistrictOf(1);
+        RoadMap map = story.approved(told, told.district(), null, fact("Сделанное", window("2021-03-01", "2021-03-20")),
+            fact("Отменённое", window("2021-03-01", "2021-03-20")), fact("Итоги", window("2021-12-01", "2021-12-20")));
+        Measure done = story.measure(map, "Сделанное");
+        Measure closed = story.measure(map, "Отменённое");
+        List.of(done, closed).forEach(measure -> story.asksForExtension(story.task(measure, MeasureModel.REPORT_RESULT), "2021-03-31"));
+        story.reports(done, "2021-03-05");
+        runs.closeAsNotDone(closed.id(), viewers.of(told.municipal()), "отменено");
+        assertThat(story.steps(done)).isEmpty();
+        assertThat(story.steps(closed)).isEmpty();
+        assertThat(story.instance(done)).isNull();
+        assertThat(story.instance(closed)).isNull();
+    }
+
+    @Test
     void anAmendmentMovesTasksAndTimersStartsWhatIsNewAndEndsWhatItRemoves() {
         Told told = story.aDistrictOf(1);
         Row running = fact("Идущее", window("2021-03-01", "2021-03-20"));
@@ -336,6 +355,20 @@ class MeasureProcessTest {
         story.doesAs(viewers.of(controller), sign, Map.of("remark", "Принято"));
         assertThat(instance).isEnded().hasPassed("service_freezeReport", "end_roadMapClosed");
         assertThat(roadMaps.roadMap(map.id()).closedAt()).isNotNull();
+    }
+
+    @Test
+    void aRoadMapThatIsApprovedBeforeItsCheckOpensIsNotAskedAbout() {
+        Told told = story.aDistrictOf(1);
+        RoadMap map = story.prepared(told, told.district(), null, fact("Сразу", window("2021-03-01", "2021-03-20")));
+        story.approveOnly(told, map, Map.of());
+        var instance = story.instance(map);
+        runs.startAll(map.id());
+        Measure measure = story.measure(map, "Сразу");
+        transactions.executeWithoutResult(status -> runs.end(map, List.of(measure), "объединено"));
+        assertThat(story.instance(measure)).as("it had not come to its first step").isNull();
+        story.run();
+        assertThat(instance).isWaitingAt("gateway_waiting").hasNotPassed("task_checkMeasures");
     }
 
     @Test

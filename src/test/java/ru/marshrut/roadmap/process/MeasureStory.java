@@ -100,7 +100,7 @@ public class MeasureStory {
     /** Who takes part. */
     public record Told(long region, long regional, long municipality, long municipal, List<Long> schools) {
 
-        Place district() {
+        public Place district() {
             return Place.municipality(municipality);
         }
     }
@@ -172,19 +172,29 @@ public class MeasureStory {
 
     /** A road map whose measures wait to be checked. */
     public RoadMap imported(Told told, Place place, Long controller, Row... rows) {
+        RoadMap map = prepared(told, place, controller, rows);
+        run();
+        return map;
+    }
+
+    /** A road map that was imported just now; its process has not come to the check yet. */
+    public RoadMap prepared(Told told, Place place, Long controller, Row... rows) {
         Viewer coordinator = coordinatorOf(told, place);
         Order order = new Order("89", LocalDate.of(2021, 3, 1), LocalDate.of(2021, 3, 1));
         long id = drafts.create(coordinator, place, 2021, "Дорожная карта " + COUNT.incrementAndGet(), order, new OrderSource.Pasted(table(rows)));
         say(coordinator, id, rows);
         drafts.setOrder(coordinator, id, revision(coordinator, id), roadMaps.roadMap(id).title(), order, controller);
-        run();
         return roadMaps.roadMap(id);
     }
 
     public void approve(Told told, RoadMap map, Map<Long, String> reasons) {
+        approveOnly(told, map, reasons);
+        run();
+    }
+
+    public void approveOnly(Told told, RoadMap map, Map<Long, String> reasons) {
         Viewer coordinator = coordinatorOf(told, map.place());
         approvals.approve(coordinator, map.id(), revision(coordinator, map.id()), reasons);
-        run();
     }
 
     /** A new version of the order; measures that it does not name are removed with the reason. */

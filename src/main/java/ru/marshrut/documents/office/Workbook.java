@@ -1,4 +1,4 @@
-package ru.marshrut.peerreview.report;
+package ru.marshrut.documents.office;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -34,7 +34,7 @@ import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder.BorderSide;
  * An Excel workbook of lists in the product's design, written row by row: only the last rows are in memory, the
  * others on disk. Each sheet has a frozen head with filters and prints in landscape, as wide as the page.
  */
-final class Workbook implements Closeable {
+public final class Workbook implements Closeable {
 
     /** Rows that stay in memory. */
     private static final int WINDOW = 100;
@@ -60,7 +60,7 @@ final class Workbook implements Closeable {
     private final CellStyle minute;
     private final CellStyle share;
 
-    Workbook(String title, Texts texts, Instant createdAt) {
+    public Workbook(String title, Texts texts, Instant createdAt) {
         this.texts = texts;
         heading = book.createCellStyle();
         heading.setFont(font(14, true, "1F3A5F"));
@@ -79,19 +79,19 @@ final class Workbook implements Closeable {
         share = formatted("0.0%");
         var core = book.getXSSFWorkbook().getProperties().getCoreProperties();
         core.setTitle(Texts.printable(title));
-        core.setCreator(texts.of("creator"));
+        core.setCreator(texts.office("creator"));
         core.setCreated(Optional.of(Date.from(createdAt)));
         core.getUnderlyingProperties().setLanguageProperty(Texts.RUSSIAN.toLanguageTag());
     }
 
-    record Column(String title, int characters) {}
+    public record Column(String title, int characters) {}
 
     /** @param paper {@link PrintSetup#A4_PAPERSIZE} or {@link PrintSetup#A3_PAPERSIZE} */
-    Sheet sheet(String name, String title, String subtitle, short paper, int frozenColumns, List<Column> columns) {
+    public Sheet sheet(String name, String title, String subtitle, short paper, int frozenColumns, List<Column> columns) {
         return new Sheet(name, title, subtitle, paper, frozenColumns, columns);
     }
 
-    void writeTo(OutputStream out) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
         book.write(out);
     }
 
@@ -100,7 +100,7 @@ final class Workbook implements Closeable {
         book.close();
     }
 
-    final class Sheet {
+    public final class Sheet {
 
         private final SXSSFSheet sheet;
         private final List<Column> columns;
@@ -130,15 +130,15 @@ final class Workbook implements Closeable {
             print.setLandscape(true);
             print.setFitWidth((short) 1);
             print.setFitHeight((short) 0);
-            sheet.getFooter().setRight(texts.of("footer.page") + " &P " + texts.of("footer.of") + " &N");
+            sheet.getFooter().setRight(texts.office("footer.page") + " &P " + texts.office("footer.of") + " &N");
         }
 
-        Line line() {
+        public Line line() {
             return new Line(sheet.createRow(next++), columns);
         }
 
         /** To be called after the last line. */
-        void end() {
+        public void end() {
             sheet.setAutoFilter(new CellRangeAddress(HEAD_ROW, Math.max(HEAD_ROW, next - 1), 0, columns.size() - 1));
         }
 
@@ -150,7 +150,7 @@ final class Workbook implements Closeable {
     }
 
     /** Fills a row from left to right. */
-    final class Line {
+    public final class Line {
 
         private final Row row;
         private final List<Column> columns;
@@ -162,28 +162,28 @@ final class Workbook implements Closeable {
             this.columns = columns;
         }
 
-        Line text(String text) {
+        public Line text(String text) {
             put(text, plain);
             return this;
         }
 
         /** Words that say that something is not there. */
-        Line missing(String text) {
+        public Line missing(String text) {
             put(text, missing);
             return this;
         }
 
-        Line textOr(String text, String words) {
+        public Line textOr(String text, String words) {
             return Texts.isBlank(text) ? missing(words) : text(text);
         }
 
-        Line number(long number) {
+        public Line number(long number) {
             cell(Workbook.this.number).setCellValue(number);
             return this;
         }
 
         /** @param part of whole; empty where the whole is 0 */
-        Line share(long part, long whole) {
+        public Line share(long part, long whole) {
             Cell cell = cell(share);
             if (whole != 0) {
                 cell.setCellValue((double) part / whole);
@@ -191,7 +191,7 @@ final class Workbook implements Closeable {
             return this;
         }
 
-        Line dayOr(LocalDate date, String words) {
+        public Line dayOr(LocalDate date, String words) {
             if (date == null) {
                 return missing(words);
             }
@@ -199,13 +199,13 @@ final class Workbook implements Closeable {
             return this;
         }
 
-        Line minute(Instant instant) {
+        public Line minute(Instant instant) {
             cell(minute).setCellValue(texts.local(instant));
             return this;
         }
 
         /** An address of the web; what is not one stays text. */
-        Line linkOr(String address, String words) {
+        public Line linkOr(String address, String words) {
             if (Texts.isBlank(address)) {
                 return missing(words);
             }

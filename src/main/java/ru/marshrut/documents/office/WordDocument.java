@@ -1,4 +1,4 @@
-package ru.marshrut.peerreview.report;
+package ru.marshrut.documents.office;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -34,6 +34,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
@@ -42,10 +43,13 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
  * A Word document in the product's design: A4 with the margins of official papers, styles from {@code styles.xml},
  * page numbers. Addresses of the web in any text become links. Widths are in twentieths of a point.
  */
-final class WordDocument implements Closeable {
+public final class WordDocument implements Closeable {
 
     /** Width of the text: A4 less 30 mm on the left and 15 mm on the right. */
-    static final int WIDTH = 9355;
+    public static final int WIDTH = 9355;
+
+    /** The same on a page that lies on its side, with 20 mm on the left. */
+    public static final int LANDSCAPE_WIDTH = 14854;
 
     private static final int CELL_MARGIN = 100;
     /** A row up to this many characters in a cell fits on a page beside others and is not torn apart. */
@@ -57,7 +61,12 @@ final class WordDocument implements Closeable {
     private final XWPFDocument document = new XWPFDocument();
     private final BigInteger dashes;
 
-    WordDocument(String title, String footer, Texts texts, Instant createdAt) {
+    public WordDocument(String title, String footer, Texts texts, Instant createdAt) {
+        this(title, footer, texts, createdAt, false);
+    }
+
+    /** @param landscape whether the page lies on its side, for tables of many columns; the text is then {@link #LANDSCAPE_WIDTH} wide */
+    public WordDocument(String title, String footer, Texts texts, Instant createdAt, boolean landscape) {
         try (InputStream styles = WordDocument.class.getResourceAsStream("styles.xml")) {
             document.createStyles().setStyles(StylesDocument.Factory.parse(styles).getStyles());
         } catch (IOException e) {
@@ -66,48 +75,48 @@ final class WordDocument implements Closeable {
             throw new IllegalStateException("styles.xml of the documents is not well-formed", e);
         }
         dashes = dashedList();
-        page();
+        page(landscape);
         footer(footer, texts);
         var core = document.getProperties().getCoreProperties();
         core.setTitle(Texts.printable(title));
-        core.setCreator(texts.of("creator"));
-        core.setLastModifiedByUser(texts.of("creator"));
+        core.setCreator(texts.office("creator"));
+        core.setLastModifiedByUser(texts.office("creator"));
         core.setCreated(Optional.of(Date.from(createdAt)));
         core.setModified(Optional.of(Date.from(createdAt)));
         core.getUnderlyingProperties().setLanguageProperty(Texts.RUSSIAN.toLanguageTag());
     }
 
-    void title(String text) {
+    public void title(String text) {
         paragraph("Title", text);
     }
 
-    void subtitle(String text) {
+    public void subtitle(String text) {
         paragraph("Subtitle", text);
     }
 
     /** Whom the document is about. */
-    void subject(String text) {
+    public void subject(String text) {
         paragraph("Subject", text);
     }
 
-    void heading(String text) {
+    public void heading(String text) {
         paragraph("Heading1", text);
     }
 
-    void subheading(String text) {
+    public void subheading(String text) {
         paragraph("Heading2", text);
     }
 
-    void text(String text) {
+    public void text(String text) {
         paragraph("Normal", text);
     }
 
     /** A paragraph that must not be overlooked. */
-    void notice(String text) {
+    public void notice(String text) {
         paragraph("Notice", text);
     }
 
-    void list(List<String> items) {
+    public void list(List<String> items) {
         for (String item : items) {
             XWPFParagraph paragraph = document.createParagraph();
             paragraph.setStyle("ListDash");
@@ -117,7 +126,7 @@ final class WordDocument implements Closeable {
     }
 
     /** A table whose head is repeated on each page. */
-    void table(List<String> head, List<Integer> widths, List<List<String>> rows) {
+    public void table(List<String> head, List<Integer> widths, List<List<String>> rows) {
         XWPFTable table = grid(rows.size() + 1, widths);
         XWPFTableRow first = table.getRow(0);
         first.setRepeatHeader(true);
@@ -136,7 +145,7 @@ final class WordDocument implements Closeable {
     }
 
     /** A table of two columns without a head: what it is, and what is known of it. */
-    void facts(List<List<String>> rows) {
+    public void facts(List<List<String>> rows) {
         XWPFTable table = grid(rows.size(), List.of(2700, WIDTH - 2700));
         for (int row = 0; row < rows.size(); row++) {
             keepShortTogether(table.getRow(row), rows.get(row));
@@ -148,7 +157,7 @@ final class WordDocument implements Closeable {
     }
 
     /** A line to sign for each row: who, the name; below the lines what belongs there. All rows stay on one page. */
-    void signatures(List<List<String>> signers, String signature, String day) {
+    public void signatures(List<List<String>> signers, String signature, String day) {
         List<Integer> widths = List.of(2700, 1700, 150, 3555, 100, 1150);
         XWPFTable table = grid(signers.size() * 2, widths);
         table.removeBorders();
@@ -178,7 +187,7 @@ final class WordDocument implements Closeable {
         }
     }
 
-    void writeTo(OutputStream out) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
         document.write(out);
     }
 
@@ -279,13 +288,16 @@ final class WordDocument implements Closeable {
         return numbering.addNum(numbering.addAbstractNum(new XWPFAbstractNum(list)));
     }
 
-    private void page() {
+    private void page(boolean landscape) {
         CTSectPr section = document.getDocument().getBody().addNewSectPr();
         CTPageSz size = section.addNewPgSz();
-        size.setW(BigInteger.valueOf(11906));
-        size.setH(BigInteger.valueOf(16838));
+        size.setW(BigInteger.valueOf(landscape ? 16838 : 11906));
+        size.setH(BigInteger.valueOf(landscape ? 11906 : 16838));
+        if (landscape) {
+            size.setOrient(STPageOrientation.LANDSCAPE);
+        }
         CTPageMar margins = section.addNewPgMar();
-        margins.setLeft(BigInteger.valueOf(1701));
+        margins.setLeft(BigInteger.valueOf(landscape ? 1134 : 1701));
         margins.setRight(BigInteger.valueOf(850));
         margins.setTop(BigInteger.valueOf(1134));
         margins.setBottom(BigInteger.valueOf(1134));
@@ -300,9 +312,9 @@ final class WordDocument implements Closeable {
         XWPFRun run = paragraph.createRun();
         run.setText(Texts.printable(text));
         run.addTab();
-        paragraph.createRun().setText(texts.of("footer.page") + " ");
+        paragraph.createRun().setText(texts.office("footer.page") + " ");
         paragraph.getCTP().addNewFldSimple().setInstr("PAGE");
-        paragraph.createRun().setText(" " + texts.of("footer.of") + " ");
+        paragraph.createRun().setText(" " + texts.office("footer.of") + " ");
         paragraph.getCTP().addNewFldSimple().setInstr("NUMPAGES");
     }
 }
