@@ -20,6 +20,9 @@ public interface Indicators {
     /** Who counts and who is missing, by name, at most {@code limit} of each. */
     Names names(long measureId, int indicator, LocalDate on, Instant knownAt, int limit);
 
+    /** What an indicator of a measure counts; null where nothing says it. */
+    OutcomeKind counted(Measure measure, int indicator);
+
     /** By which a rate is judged, in their order; empty where the indicator is none. */
     List<Period> periods(long measureId, int indicator, LocalDate on, Instant knownAt);
 

@@ -269,4 +269,21 @@ class ApprovalsTest {
         approvals.approve(coordinator, id, revision(id), Map.of());
         assertThat(maps.roadMap(id).controllerId()).isEqualTo(controller);
     }
+
+    @Test
+    void severalTablesAskWhichBelongToTheRoadMap() throws IOException {
+        long id = drafts.create(coordinator, Place.region(region), 2022, "Четвёртый квартал", new Order("", null, null),
+            new OrderSource.Pasted(Files.readString(Path.of("src/test/resources/seeds/001_61e4a64dfd845c14.txt"))));
+        Preview preview = preview(id);
+        assertThat(preview.undecided()).isTrue();
+        assertThat(preview.chosenTables()).as("proposed by its caption").singleElement()
+            .satisfies(table -> assertThat(table.caption()).contains("региональной"));
+        assertThat(preview.imported()).hasSize(13);
+        decideAll(id);
+        assertThat(preview(id).openDecisions()).isEqualTo(1);
+        decisions.chooseTables(coordinator, id, revision(id), preview.chosen());
+        assertThat(preview(id).openDecisions()).isZero();
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> approvals.approve(coordinator, id, revision(id), Map.of()))
+            .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("orderNumber"));
+    }
 }

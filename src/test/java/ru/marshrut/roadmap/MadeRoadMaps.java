@@ -29,7 +29,7 @@ public class MadeRoadMaps {
         jdbc.sql("""
                 insert into road_map_version (road_map_id, number, order_number, order_date, effective_from, source_name, tables, chosen, columns, left_out,
                     approved_at, approved_by)
-                values (?, 1, '№ 604', ?, ?, '', '[]', '{}', '{}', '{}', ?::date + time '06:00', ?)""")
+                values (?, 1, '604', ?, ?, '', '[]', '{}', '{}', '{}', ?::date + time '06:00', ?)""")
             .params(map, approved, approved, approved, people.person()).update();
         return map;
     }

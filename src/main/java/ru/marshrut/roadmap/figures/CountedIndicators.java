@@ -18,6 +18,7 @@ import ru.marshrut.roadmap.Indicator;
 import ru.marshrut.roadmap.IndicatorKind;
 import ru.marshrut.roadmap.Indicators;
 import ru.marshrut.roadmap.Measure;
+import ru.marshrut.roadmap.OutcomeKind;
 import ru.marshrut.roadmap.Population;
 import ru.marshrut.roadmap.RoadMap;
 import ru.marshrut.roadmap.RoadMaps;
@@ -63,6 +64,11 @@ class CountedIndicators implements Indicators {
         Asked asked = asked(measureId, indicator, on, knownAt);
         return asked.indicator().kind() == IndicatorKind.RATE
             ? Judgement.periods(asked.situation(), asked.measure(), asked.indicator(), asked.year()) : List.of();
+    }
+
+    @Override
+    public OutcomeKind counted(Measure measure, int indicator) {
+        return Situation.counted(measure, measure.content().indicators().get(indicator));
     }
 
     private record Asked(Situation situation, Measure measure, Indicator indicator, int year) {}

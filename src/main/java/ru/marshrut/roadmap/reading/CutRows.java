@@ -21,10 +21,10 @@ final class CutRows {
      * A measure's row.
      *
      * @param cells    by column; without an entry where the table has no such column
-     * @param joined   whether it was put together from several rows
+     * @param pieces   number of rows that it was put together from
      * @param sections headings of sections that stand right above it, and below the last row
      */
-    record Row(Map<Column, String> cells, boolean joined, List<String> sections) {
+    record Row(Map<Column, String> cells, int pieces, List<String> sections) {
 
         String text(Column column) {
             return cells.getOrDefault(column, "");
@@ -34,9 +34,11 @@ final class CutRows {
     private static final Pattern OPEN_END = Pattern.compile(
         "(?s).*(?:[-–—,(«/]|(?<![\\p{L}])(?:и|в|во|на|по|с|со|для|от|до|о|об|при|к|из|за|под|или|не|позднее|том|числе))");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d\\s*(?:гг?\\.?|год\\p{L}*)?");
-    private static final Pattern HYPHENATED = Pattern.compile("(?s).*?(\\p{L}+)-");
+    private static final Pattern HYPHENATED = Pattern.compile("(?<!\\p{L})(\\p{L}++)-\\z");
     private static final Pattern FIRST_WORD = Pattern.compile("(?s)(\\p{Ll}+).*");
     private static final Pattern WORD = Pattern.compile("\\p{L}+(?:-\\p{L}+)*(?![\\p{L}-])");
+
+    private static final int MOST_PIECES = 40;
 
     private final Layout layout;
     private final List<List<String>> source;
@@ -58,9 +60,11 @@ final class CutRows {
 
     private List<Row> rows() {
         List<List<String>> headings = source.subList(0, layout.firstRow());
+        boolean afterBreak = false;
         for (List<String> cells : source.subList(layout.firstRow(), source.size())) {
             boolean empty = cells.stream().allMatch(cell -> CellText.key(cell).isEmpty());
             if (empty || countsColumns(cells) || headings.stream().anyMatch(heading -> Headings.sameWords(heading, cells))) {
+                afterBreak = true;
                 continue;
             }
             Map<Column, String> row = new EnumMap<>(Column.class);
@@ -69,20 +73,21 @@ final class CutRows {
             String overWidth = overWidth(cells);
             if (overWidth != null) {
                 sections.add(CellText.oneLine(overWidth));
-            } else if (!rows.isEmpty() && sections.isEmpty() && continues(rows.get(rows.size() - 1), row)) {
+            } else if (!rows.isEmpty() && sections.isEmpty() && continues(rows.get(rows.size() - 1), row, afterBreak)) {
                 join(row);
             } else if (isLoneSection(row)) {
                 sections.add(CellText.oneLine(row.get(Column.TITLE)));
             } else if (row.values().stream().anyMatch(text -> !text.isBlank())) {
-                rows.add(new Row(row, false, sections));
+                rows.add(new Row(row, 1, sections));
                 sections = new ArrayList<>();
             }
+            afterBreak = false;
         }
         if (!sections.isEmpty() && !rows.isEmpty()) {
             Row last = rows.get(rows.size() - 1);
             List<String> all = new ArrayList<>(last.sections);
             all.addAll(sections);
-            rows.set(rows.size() - 1, new Row(last.cells, last.joined, all));
+            rows.set(rows.size() - 1, new Row(last.cells, last.pieces, all));
         }
         return rows;
     }
@@ -114,29 +119,35 @@ final class CutRows {
             && Pieces.looksLikeSection(title);
     }
 
-    private boolean continues(Row above, Map<Column, String> row) {
+    private boolean continues(Row above, Map<Column, String> row, boolean afterBreak) {
         String number = row.getOrDefault(Column.NUMBER, "");
         String title = row.getOrDefault(Column.TITLE, "");
+        if (above.pieces == MOST_PIECES) {
+            return false;
+        }
         if (!number.isBlank()) { // one measure whose other cells are split
             return number.equals(above.text(Column.NUMBER)) && !title.isBlank() && title.equals(above.text(Column.TITLE));
         }
+        boolean numbered = row.containsKey(Column.NUMBER);
         String dates = row.getOrDefault(Column.DATES, "");
+        dates = numbered && dates.equals(above.text(Column.DATES)) ? "" : dates; // a cell merged over both parts says the same twice
         if (!dates.isBlank() && !datesGoOn(above.text(Column.DATES), dates)) {
             return false;
         }
         boolean sentenceGoesOn = above.text(Column.TITLE).endsWith(".") && (title.endsWith(".") || title.length() > 40);
-        if (isLoneSection(row) && !sentenceGoesOn && !goesOn(above.text(Column.TITLE), title)) {
+        boolean cutTitle = afterBreak && !above.text(Column.TITLE).endsWith(".") && !Pieces.namesSection(title);
+        if (isLoneSection(row) && !sentenceGoesOn && !cutTitle && !goesOn(above.text(Column.TITLE), title)) {
             return false;
         }
-        int score = dates.isBlank() || above.text(Column.DATES).isBlank() ? 0 : 1;
+        int score = numbered && afterBreak ? 1 : 0; // a row without its number right below a break is rather the rest of the one above
+        score += dates.isBlank() || above.text(Column.DATES).isBlank() ? 0 : 1;
         for (Column column : List.of(Column.TITLE, Column.RESPONSIBLE, Column.RESULT)) {
             String text = row.getOrDefault(column, "");
-            if (!text.isBlank()) {
+            if (!text.isBlank() && !(numbered && text.equals(above.text(column)))) {
                 score += weight(above.text(column), text);
             }
         }
-        return row.containsKey(Column.NUMBER) ? score >= 0 || sentenceGoesOn && row.getOrDefault(Column.RESPONSIBLE, "").isBlank() && dates.isBlank()
-            : score > 0;
+        return numbered ? score >= 0 || sentenceGoesOn && row.getOrDefault(Column.RESPONSIBLE, "").isBlank() && dates.isBlank() : score > 0;
     }
 
     /** 1 where the words go on, −1 where they begin anew, 0 where that cannot be told. */
@@ -164,7 +175,7 @@ final class CutRows {
         Map<Column, String> cells = new EnumMap<>(above.cells);
         boolean split = !row.getOrDefault(Column.NUMBER, "").isBlank();
         row.forEach((column, text) -> cells.merge(column, text, (before, more) -> joined(column, before, more, split)));
-        rows.set(rows.size() - 1, new Row(cells, true, above.sections));
+        rows.set(rows.size() - 1, new Row(cells, above.pieces + 1, above.sections));
     }
 
     private String joined(Column column, String before, String more, boolean split) {
@@ -176,7 +187,7 @@ final class CutRows {
         }
         Matcher head = HYPHENATED.matcher(before);
         Matcher tail = FIRST_WORD.matcher(more);
-        if (column != Column.DATES && head.matches() && tail.matches()) {
+        if (column != Column.DATES && head.find() && tail.matches()) {
             return keepsHyphen(head.group(1), tail.group(1)) ? before + more : before.substring(0, before.length() - 1) + more;
         }
         return before + (goesOn(before, more) || column != Column.RESPONSIBLE ? " " : "\n") + more;

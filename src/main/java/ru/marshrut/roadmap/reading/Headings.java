@@ -55,7 +55,8 @@ enum Headings {
         boolean namesMeasures = kinds.contains(TITLE) || kinds.contains(DESCRIPTION) || kinds.contains(SUBJECT);
         return kinds.size() >= 2 && known.size() * 2 >= cells.size()
             && (kinds.contains(DATES) && (namesMeasures || kinds.size() >= 3) || kinds.contains(NUMBER) && namesMeasures
-                || known.size() == cells.size() && namesMeasures);
+                || known.size() == cells.size() && namesMeasures
+                    && cells.stream().allMatch(cell -> cell.length() <= 40 && !Character.isLowerCase(cell.codePointAt(0))));
     }
 
     /** Whether two rows say the same, as a heading does that is repeated on each page. */

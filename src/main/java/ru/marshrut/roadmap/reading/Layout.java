@@ -58,8 +58,17 @@ record Layout(List<Column> columns, List<String> headings, String above, int fir
 
     /** The text of a row in the columns that hold this, without repeating what a merged cell says twice. */
     String text(List<String> row, Column column) {
-        return IntStream.range(0, columns.size()).filter(i -> columns.get(i) == column).mapToObj(row::get)
-            .filter(words -> !words.isBlank()).distinct().collect(joining(column == Column.DATES ? " - " : "\n"));
+        List<Integer> places = IntStream.range(0, columns.size()).filter(i -> columns.get(i) == column).boxed().toList();
+        if (column == Column.DATES && places.size() == 2 && !headings.isEmpty() && !sameHeading(places.get(0), places.get(1))) {
+            String begin = row.get(places.get(0));
+            String end = row.get(places.get(1));
+            return begin.equals(end) ? begin : begin.isBlank() ? "до " + end : end.isBlank() ? "с " + begin : begin + " - " + end;
+        }
+        return places.stream().map(row::get).filter(words -> !words.isBlank()).distinct().collect(joining("\n"));
+    }
+
+    private boolean sameHeading(int one, int other) {
+        return CellText.key(headings.get(one)).equals(CellText.key(headings.get(other)));
     }
 
     /** The choosing; asks where it had to guess. */
@@ -103,7 +112,7 @@ record Layout(List<Column> columns, List<String> headings, String above, int fir
                 take(Headings.SUBJECT, Column.TITLE);
             }
             if (!has(Column.NUMBER)) {
-                firstWhere(cell -> Pieces.NUMBER.matcher(cell).matches()).ifPresent(i -> chosen[i] = Column.NUMBER);
+                inferNumber();
             }
             if (!has(Column.DATES)) {
                 inferDates();
@@ -138,6 +147,13 @@ record Layout(List<Column> columns, List<String> headings, String above, int fir
 
         private static boolean beginAndEnd(String one, String other) {
             return CellText.key(one).contains("нач") && CellText.key(other).matches(".*(?:окон|заверш|конец).*");
+        }
+
+        /** «15.03» is a number, too, but no row begins to count with it. */
+        private void inferNumber() {
+            firstWhere(cell -> cell.matches("\\d{1,4}\\s*[.)]?"))
+                .or(() -> firstWhere(cell -> Pieces.NUMBER.matcher(cell).matches()).filter(i -> cells(i).get(0).matches("1\\.1\\.?")))
+                .ifPresent(i -> chosen[i] = Column.NUMBER);
         }
 
         private void inferDates() {

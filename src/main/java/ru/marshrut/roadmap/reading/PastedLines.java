@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class PastedLines {
 
     private static final Pattern LIST_MARK = Pattern.compile("\\d+(?:\\.\\d+)*[.)]?|[-•–—✓*·▪o]|[а-яёa-z]\\)");
+    /** «15.03»: no list begins to count with it. */
+    private static final Pattern DAY_AND_MONTH = Pattern.compile("\\d{1,2}\\.(?:0[1-9]|1[0-2])\\.?");
     private static final int LONGEST_QUOTED = 10_000;
     /** Lines that one row is sought on. */
     private static final int LONGEST_ROW = 60;
@@ -137,7 +139,8 @@ final class PastedLines {
     private boolean isTable(List<List<String>> rows) {
         boolean isList = rows.stream().map(row -> row.stream().dropWhile(String::isBlank).toList())
             .allMatch(row -> row.size() <= 1 || row.size() == 2 && LIST_MARK.matcher(row.get(0).strip()).matches());
-        return !isList || rows.stream().allMatch(row -> row.get(0).isBlank() && pieces.isOpenWith(row.size()));
+        boolean dated = DAY_AND_MONTH.matcher(rows.get(0).get(0).strip()).matches();
+        return !isList || dated || rows.stream().allMatch(row -> row.get(0).isBlank() && pieces.isOpenWith(row.size()));
     }
 
     private static boolean isBlank(List<String> line) {

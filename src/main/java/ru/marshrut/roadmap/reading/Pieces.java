@@ -18,7 +18,8 @@ final class Pieces {
         "[-–—\\s]*(?:стр(?:аница|\\.)?\\s*)?\\d{1,4}(?:\\s*(?:/|из)\\s*\\d{1,4})?[-–—\\s]*|(?:продолжение|окончание) (?:таблицы|приложения).{0,40}",
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ROMAN_OR_NAMED = Pattern.compile(
-        "(?:[IVXLC]{1,5}[.)\\s]|(?:Раздел|Блок|Этап|Направление|Модуль|Задача|Глава|Часть)\\s|\\d\\s*этап\\b).*", Pattern.DOTALL);
+        "(?:[IVXLC]{1,5}[.)\\s]|(?:Раздел|Блок|Этап|Направление|Модуль|Задача|Глава|Часть)\\s|\\d\\s*этап\\b(?=.{0,60}$)).*", Pattern.DOTALL);
+    private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{6}");
     private static final int LONGEST_SECTION = 200;
     private static final int MOST_COLUMNS = 60;
     private static final int LONGEST_CAPTION = 300;
@@ -32,11 +33,16 @@ final class Pieces {
     private boolean ended;
     private int rows;
 
+    /** Whether words name a section by its number, kind or capitals. */
+    static boolean namesSection(String words) {
+        boolean shouts = CAPITALS.matcher(words).find() && words.codePoints().noneMatch(Character::isLowerCase);
+        return words.length() <= LONGEST_SECTION && (shouts || ROMAN_OR_NAMED.matcher(words).matches());
+    }
+
     /** Whether words that take a row of their own are the heading of a section rather than a part of a measure. */
     static boolean looksLikeSection(String words) {
-        boolean shouts = words.codePoints().anyMatch(Character::isLetter) && words.codePoints().noneMatch(Character::isLowerCase);
         boolean begins = !words.isEmpty() && Character.isUpperCase(words.codePointAt(0)) && !words.matches("(?s).*[.;,]");
-        return words.length() <= LONGEST_SECTION && (shouts || begins || ROMAN_OR_NAMED.matcher(words).matches());
+        return namesSection(words) || words.length() <= LONGEST_SECTION && begins;
     }
 
     void prose(String raw) {
@@ -73,6 +79,8 @@ final class Pieces {
             close();
             open = new ArrayList<>();
             openCaption = caption();
+        } else {
+            open.add(Collections.nCopies(width, "")); // the page break
         }
         open.addAll(cells);
         ended = true;

@@ -62,7 +62,7 @@ final class RowReading {
         EvidenceWords.Proposed proposed = EvidenceWords.propose(title, result, roles, indicators, recurrence);
         findings.notes.addAll(proposed.notes());
         Correction.Value evidence = findings.corrected(Field.EVIDENCE);
-        if (row.joined()) {
+        if (row.pieces() > 1) {
             findings.notes.add(Question.of("roadmap.reading.joined"));
         }
         row.sections().forEach(section -> findings.notes.add(Question.of("roadmap.reading.section", section)));

@@ -20,7 +20,7 @@ final class TableNotes {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final Pattern NUMBER = Pattern.compile("((?:\\d{1,4}\\.)*)(\\d{1,4})");
-    private static final Pattern COUNTED = Pattern.compile("(?s).*(?:\\d\\s*%|\\d\\s*-?х\\s).*");
+    private static final Pattern COUNTED = Pattern.compile("\\d\\s?%|\\d\\s?-?х\\s");
     /** One row in ten may stand out of order for the table to count as ordered by its dates. */
     private static final int IN_ORDER = 10;
     private static final int ENOUGH_ROWS = 5;
@@ -105,7 +105,7 @@ final class TableNotes {
     private void slippedDescriptions() {
         for (int i = 0; i < rows.size(); i++) {
             MeasureContent row = rows.get(i);
-            if (row.expectedResult().isEmpty() || COUNTED.matcher(row.expectedResult()).matches()) {
+            if (row.expectedResult().isEmpty() || COUNTED.matcher(row.expectedResult()).find()) {
                 continue;
             }
             Set<String> words = stems(row.expectedResult());

@@ -27,7 +27,7 @@ import ru.marshrut.shared.Refusal;
  */
 final class WordTables {
 
-    private static final int LARGEST_PART = 24 << 20;
+    private static final int LARGEST_PART = 12 << 20;
     private static final int DEEPEST = 60;
     /** Children without words of the document. */
     private static final Set<String> PASSED_OVER = Set.of("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText",

@@ -1,6 +1,7 @@
 package ru.marshrut.roadmap.reading;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -30,13 +32,18 @@ final class WorkbookTables {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL yyyy", RUSSIAN);
     private static final int MOST_COLUMNS = 60;
+    /** Of all parts with text, unpacked; POI holds many times as much in memory. */
+    private static final long LARGEST = 24L << 20;
+    private static final int MOST_SHARED_CELLS = 500_000;
 
     private final Pieces pieces = new Pieces();
 
     private WorkbookTables() {}
 
     static List<RawTable> tablesOf(Path file) throws IOException, OpenXML4JException {
-        try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ); XSSFWorkbook workbook = new XSSFWorkbook(opened)) {
+        try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+            refuseTooLarge(opened);
+            XSSFWorkbook workbook = new XSSFWorkbook(opened);
             WorkbookTables tables = new WorkbookTables();
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
                 if (workbook.getSheetVisibility(i) == SheetVisibility.VISIBLE) {
@@ -44,6 +51,24 @@ final class WorkbookTables {
                 }
             }
             return tables.pieces.end();
+        }
+    }
+
+    /** Counts what really comes out: the sizes that a file states may lie. */
+    private static void refuseTooLarge(OPCPackage opened) throws IOException, OpenXML4JException {
+        byte[] buffer = new byte[65_536];
+        long size = 0;
+        for (PackagePart part : opened.getParts()) {
+            if (part.getPartName().getName().matches("/xl/.*\\.xml")) {
+                try (InputStream content = part.getInputStream()) {
+                    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                        size += read;
+                        if (size > LARGEST) {
+                            throw Refusal.of("roadmap.reading.tooLargeInside");
+                        }
+                    }
+                }
+            }
         }
     }
 
@@ -101,7 +126,7 @@ final class WorkbookTables {
                 }
             }
         }
-        last = share(sheet, cells, width, last);
+        share(sheet, cells, width, last);
         List<List<String>> lines = new ArrayList<>();
         int blank = 0;
         for (int row = 0; row <= last; row++) {
@@ -119,22 +144,22 @@ final class WorkbookTables {
     }
 
     /** The text of a merged cell belongs to all cells that it covers. */
-    private static int share(XSSFSheet sheet, Map<Integer, Map<Integer, String>> cells, int width, int last) {
-        int lastShared = last;
+    private static void share(XSSFSheet sheet, Map<Integer, Map<Integer, String>> cells, int width, int last) {
+        int shared = 0;
         for (CellRangeAddress merged : sheet.getMergedRegions()) {
             String text = cells.getOrDefault(merged.getFirstRow(), Map.of()).get(merged.getFirstColumn());
             if (text != null) {
-                int lastRow = Math.min(merged.getLastRow(), merged.getFirstRow() + RoadMapReading.MOST_ROWS);
-                for (int row = merged.getFirstRow(); row <= lastRow; row++) {
+                for (int row = merged.getFirstRow(); row <= Math.min(merged.getLastRow(), last); row++) {
                     Map<Integer, String> filled = cells.computeIfAbsent(row, number -> new HashMap<>());
                     for (int column = merged.getFirstColumn(); column <= Math.min(merged.getLastColumn(), width - 1); column++) {
                         filled.put(column, text);
+                        if (++shared > MOST_SHARED_CELLS) {
+                            throw Refusal.of("roadmap.reading.tooLargeInside");
+                        }
                     }
                 }
-                lastShared = Math.max(lastShared, lastRow);
             }
         }
-        return lastShared;
     }
 
     private static List<List<String>> withoutEmptyFirstColumns(List<List<String>> lines) {

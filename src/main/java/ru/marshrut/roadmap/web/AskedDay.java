@@ -18,16 +18,16 @@ record AskedDay(LocalDate on, LocalDate today, boolean then, Instant knownAt) {
     /** Words of the address for what was known on the day. */
     static final String THEN = "then";
 
-    boolean isPast() {
+    public boolean isPast() {
         return on.isBefore(today);
     }
 
     /** For links: null leaves today's page without parameters. */
-    LocalDate day() {
+    public LocalDate day() {
         return isPast() ? on : null;
     }
 
-    String known() {
+    public String known() {
         return isPast() && then ? THEN : null;
     }
 

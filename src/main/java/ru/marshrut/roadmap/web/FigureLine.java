@@ -29,4 +29,18 @@ record FigureLine(int index, String words, String text, BigDecimal value, BigDec
         return new FigureLine(index, texts.words(figure), texts.fact(figure), measured ? figure.fact() : null, target, top,
             figure.reached() ? "ok" : late ? "late" : "");
     }
+
+    /** Per cent of the bar that is filled. */
+    public double filled() {
+        return share(value);
+    }
+
+    /** Per cent of the bar where the target stands. */
+    public double mark() {
+        return share(target);
+    }
+
+    private double share(BigDecimal part) {
+        return top.signum() == 0 ? 0 : Math.min(100, part.doubleValue() * 100 / top.doubleValue());
+    }
 }

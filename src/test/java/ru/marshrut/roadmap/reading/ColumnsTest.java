@@ -45,9 +45,10 @@ class ColumnsTest {
 
     @Test
     void beginAndEndInTwoColumnsAreOneWindow() {
-        ReadTable table = table("Мероприятие\tНачало\tОкончание\nПосещение школ\t01.03.2021\t10.03.2021\n", CONTEXT);
+        ReadTable table = table("Мероприятие\tНачало\tОкончание\nПосещение школ\t01.03.2021\t10.03.2021\nОтчёт\t\t01.04.2021\n", CONTEXT);
 
-        assertThat(RowInWords.of(List.of(table), List.of())).endsWith("- | Посещение школ | 2021-03-01/2021-03-10 DAY | - | -");
+        assertThat(RowInWords.of(List.of(table), List.of())).endsWith("- | Посещение школ | 2021-03-01/2021-03-10 DAY | - | -",
+            "- | Отчёт | /2021-04-01 DAY | - | -");
     }
 
     @Test
@@ -60,6 +61,11 @@ class ColumnsTest {
 
         assertThat(table.columns()).containsExactly(NUMBER, DATES, TITLE);
         assertThat(questions(table)).containsExactly("roadmap.reading.rolesProposed");
+    }
+
+    @Test
+    void daysWithoutAYearAreNoNumbers() {
+        assertThat(table("15.03\tСбор заявок от школ\n20.04\tПроведение вебинаров\n", CONTEXT).columns()).containsExactly(DATES, TITLE);
     }
 
     @Test

@@ -32,6 +32,13 @@ class PastedTextTest {
     }
 
     @Test
+    void wordPutsATabAfterTheNumberOfAnAutomaticList() {
+        assertThat(rows(HEADING + "1.\t\tСовещание\tМай\tКураторы\tПроведено\n2.\t\tОтчёт\tИюнь\tКураторы\t\n"))
+            .containsExactly("1 | Совещание | 2021-05-01/2021-05-31 MONTH | - | - | CURATOR",
+                "2 | Отчёт | 2021-06-01/2021-06-30 MONTH | - | - | CURATOR");
+    }
+
+    @Test
     void excelQuotesCellsWithLineEnds() {
         assertThat(rows("Мероприятия\tСрок\r\n\"Посещение \"\"сложных\"\" школ:\r\n- первое\"\t\"с 10 марта\r\nпо 2 апреля\"\r\n\"Школа\" в кавычках\tМай\r\n"))
             .containsExactly(
