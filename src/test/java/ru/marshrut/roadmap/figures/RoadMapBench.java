@@ -35,7 +35,7 @@ class RoadMapBench {
     private static final int MUNICIPALITIES = 2_000;
     private static final int MEASURES = 24;
     private static final int SCHOOLS_EACH = 10;
-    private static final int RUNS = Integer.getInteger("bench.runs", 60);
+    private static final int RUNS = Integer.getInteger("bench.runs", 300);
     private static final LocalDate ON = LocalDate.of(2021, 6, 21);
     private static final Path REPORT = Path.of("target", "bench", "road-maps.txt");
 
