@@ -80,7 +80,6 @@ public class RoadMapDrafts {
             throw Refusal.ofField("year", "roadmap.draft.wrongYear", String.valueOf(year), String.valueOf(EARLIEST_YEAR), String.valueOf(LATEST_YEAR));
         }
         String name = checkedTitle(title);
-        checkFree(place, year, name);
         check(order);
         Long regionId = switch (place.level()) {
             case FEDERATION -> null;
@@ -88,7 +87,7 @@ public class RoadMapDrafts {
             default -> territory.municipality(place.id()).regionId();
         };
         List<RawTable> tables = tables(source, year, levelOf(place));
-        long id = roadMaps.add(place, regionId, year, name);
+        long id = roadMaps.add(place, regionId, year, name).orElseThrow(() -> titleTaken(name, year));
         Draft.Source kept = sources.keep(id, source);
         drafts.add(new Draft(id, order, null, kept, tables, sources.controlWords(source, tables), Choices.NONE, 0, clock.instant(), viewer.personId()));
         audit.record("roadmap.created", subject(id), Map.of("title", name, "year", String.valueOf(year), "source", kept.fileName()));
@@ -227,8 +226,12 @@ public class RoadMapDrafts {
 
     private void checkFree(Place place, int year, String title) {
         if (roadMaps.exists(place, year, title)) {
-            throw Refusal.ofField("title", "roadmap.draft.titleTaken", title, String.valueOf(year));
+            throw titleTaken(title, year);
         }
+    }
+
+    private static Refusal titleTaken(String title, int year) {
+        return Refusal.ofField("title", "roadmap.draft.titleTaken", title, String.valueOf(year));
     }
 
     private static void check(Order order) {

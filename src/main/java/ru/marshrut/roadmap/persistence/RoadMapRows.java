@@ -42,9 +42,10 @@ public class RoadMapRows {
         this.jdbc = jdbc;
     }
 
-    public long add(Place place, Long regionId, int year, String title) {
-        return jdbc.sql("insert into road_map (level, place_id, region_id, year, title) values (?, ?, ?, ?, ?) returning id")
-            .params(place.level().name(), place.id(), regionId, year, title).query(Long.class).single();
+    /** @return its id, or empty where the place has one of this title in the year */
+    public Optional<Long> add(Place place, Long regionId, int year, String title) {
+        return jdbc.sql("insert into road_map (level, place_id, region_id, year, title) values (?, ?, ?, ?, ?) on conflict do nothing returning id")
+            .params(place.level().name(), place.id(), regionId, year, title).query(Long.class).optional();
     }
 
     public boolean exists(Place place, int year, String title) {

@@ -33,7 +33,7 @@ public class VersionRows {
     /** A row of a version; {@code position} from 1. */
     public record Entry(long measureId, int position, String rowKey, MeasureContent content) {}
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 2_000;
 
     private final JdbcClient jdbc;
     private final JdbcOperations batches;

@@ -3,7 +3,6 @@ package ru.marshrut.roadmap.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -23,7 +22,6 @@ import ru.marshrut.roadmap.RoadMap;
 import ru.marshrut.roadmap.RoadMapAccess;
 import ru.marshrut.roadmap.RoadMapDrafts;
 import ru.marshrut.roadmap.reading.Column;
-import ru.marshrut.roadmap.reading.ReadTable;
 import ru.marshrut.territory.Role;
 
 /** The page on which a coordinator checks what was understood of an order's table, row by row. */
@@ -74,7 +72,7 @@ class DraftPage {
         model.addAttribute("out", preview.rows().stream().filter(row -> row.leftOut() != null).count());
         model.addAttribute("controllers", drafts.controllers(map));
         model.addAttribute("proposedController", drafts.proposedController(map, preview.draft()).orElse(null));
-        model.addAttribute("wholeRoles", wholeRoles(preview));
+        model.addAttribute("wholeRoles", wholeRoles(map, preview));
         model.addAttribute("withoutRoles", preview.chosenTables().stream().anyMatch(table -> !table.columns().contains(Column.RESPONSIBLE)));
         choices(model);
         return "roadmap/draft";
@@ -93,15 +91,16 @@ class DraftPage {
         }
     }
 
-    /** Roles confirmed for the whole table, or those that are proposed for its rows. */
-    private static Set<Role> wholeRoles(Preview preview) {
+    /** Roles confirmed for the whole table, or the level's organiser, as the reading proposes for rows that name nobody. */
+    private static Set<Role> wholeRoles(RoadMap map, Preview preview) {
         if (preview.draft().choices().roles() != null) {
             return preview.draft().choices().roles();
         }
-        Set<Role> proposed = new TreeSet<>();
-        preview.chosenTables().stream().filter(table -> !table.columns().contains(Column.RESPONSIBLE)).map(ReadTable::rows).flatMap(List::stream)
-            .forEach(row -> proposed.addAll(row.content().roles()));
-        return proposed;
+        return switch (map.level()) {
+            case FEDERAL -> Set.of();
+            case REGIONAL -> Set.of(Role.REGIONAL_COORDINATOR);
+            case MUNICIPAL -> Set.of(Role.MUNICIPAL_COORDINATOR);
+        };
     }
 
     @SuppressWarnings("unchecked") // put there by DraftForms

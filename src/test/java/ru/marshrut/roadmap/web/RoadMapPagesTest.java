@@ -22,12 +22,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,9 +37,11 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.util.LinkedMultiValueMap;
 import ru.marshrut.access.Accounts;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
@@ -171,6 +175,13 @@ class RoadMapPagesTest {
         show(draft + "?show=OPEN").andExpect(content().string(containsString("row-" + first)));
         send(post(draft + "/rows").param("revision", "1").param("key", key).param("at", "" + first).param("show", "OPEN").param("fields", "WINDOWS")
             .param("windowStart", "2021-05-10").param("windowDue", "2021-05-01")).andExpect(flash().attribute("refused", containsString("раньше")));
+        LinkedMultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+        typed.addAll("fields", List.of("WINDOWS"));
+        typed.add("windowStart", "2021-05-10");
+        typed.add("windowDue", "2021-05-01");
+        web.perform(get(draft + "?edit=" + first).session(session).flashAttr("typedForm", "row").flashAttr("typed", typed).flashAttr("refusedField", "windows")
+            .flashAttr("refused", "Последний день раньше первого")).andExpect(content().string(allOf(containsString("value=\"2021-05-10\""),
+                containsString("<p class=\"error\">Последний день раньше первого"), not(containsString("name=\"evidence\"")))));
         show(draft + "?edit=" + first).andExpect(status().isOk()).andExpect(content().string(containsString("name=\"windowStart\"")));
         int revision = 1;
         for (Preview.Row row : preview.rows()) {
@@ -208,6 +219,31 @@ class RoadMapPagesTest {
             .param("text", seed(REGIONAL))).andExpect(status().isNotFound());
         show("/road-maps/999999999/draft").andExpect(status().isNotFound());
         show("/road-maps/new").andExpect(status().isOk());
+    }
+
+    @Test
+    void theFileOfTheOrderIsKeptForThoseWhoSeeTheRoadMap() throws Exception {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            var sheet = workbook.createSheet();
+            String[][] cells = {{"№", "Мероприятия", "Срок", "Ответственные"}, {"1", "Первое дело", "до 15 апреля 2021 г.", "Кураторы проекта"}};
+            for (int i = 0; i < cells.length; i++) {
+                var row = sheet.createRow(i);
+                for (int j = 0; j < cells[i].length; j++) {
+                    row.createCell(j).setCellValue(cells[i][j]);
+                }
+            }
+            workbook.write(file);
+        }
+        String page = send(multipart("/road-maps").file(new MockMultipartFile("file", "приказ.xlsx", null, file.toByteArray()))
+            .param("place", "REGION-" + region).param("year", "2021").param("title", "Из файла")).andExpect(status().is3xxRedirection())
+            .andReturn().getResponse().getRedirectedUrl();
+        String shown = show(page).andExpect(content().string(allOf(containsString("приказ.xlsx"), containsString("до 15.04.2021"))))
+            .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        String document = shown.replaceAll("(?s).*(/documents/\\d+).*", "$1");
+        show(document).andExpect(status().isOk()).andExpect(content().bytes(file.toByteArray()));
+        session = signedIn(people.appoint(Role.REGIONAL_COORDINATOR, Place.region(people.region())));
+        show(document).andExpect(status().isNotFound());
     }
 
     @Test
