@@ -1,6 +1,7 @@
 package ru.marshrut.work;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 
 /** What {@code work} asks of the engine. */
@@ -12,5 +13,6 @@ public interface EnginePort {
     /** @param assigneeId person, or null where several can be meant */
     void give(String taskId, Responsible from, Responsible to, Long assigneeId);
 
-    void setDue(String taskId, Instant due);
+    /** @param day the local day on which it is due, for people to read */
+    void setDue(String taskId, Instant due, LocalDate day);
 }

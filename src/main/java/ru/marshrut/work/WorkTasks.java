@@ -84,7 +84,8 @@ class WorkTasks implements Tasks {
     @Override
     public void move(String taskId, Due due) {
         views.move(taskId, due);
-        engine.setDue(taskId, due.at());
+        OpenTask task = views.byId(taskId).orElseThrow(() -> new NotYours("task", taskId));
+        engine.setDue(taskId, due.at(), due.day(territory.region(task.regionId()).zone()));
     }
 
     @Override

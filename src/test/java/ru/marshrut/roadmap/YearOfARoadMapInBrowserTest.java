@@ -180,10 +180,10 @@ class YearOfARoadMapInBrowserTest {
         coordinator.open("/tasks/" + task.id());
         assertThat(coordinator.sees()).containsText("18. Разработка школами-500+ программ развития");
         assertThat(coordinator.sees()).containsText("30.04.2021");
-        coordinator.upload("Документ", "Программа развития.docx", folder, SampleFiles.docx());
+        coordinator.upload("Документ школы", "Программа развития.docx", folder, SampleFiles.docx());
         coordinator.fill("on", "2021-04-20");
         coordinator.shoot(1280, "34-school-places-document");
-        coordinator.sees().locator("form button[type=submit], form button.button").last().click();
+        coordinator.press("Документ размещён");
         assertThat(coordinator.sees()).containsText("Готово, шаг завершён");
         story.run();
         assertThat(coordinator.failures()).isEmpty();

@@ -1,6 +1,8 @@
 package ru.marshrut.work.process;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
@@ -12,6 +14,10 @@ import ru.marshrut.work.Responsible;
 
 @Component
 class EngineTasks implements EnginePort {
+
+    /** Variable of a task, local to it: its last day as people read it. */
+    static final String UNTIL = "until";
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final TaskService tasks;
 
@@ -34,9 +40,15 @@ class EngineTasks implements EnginePort {
     }
 
     @Override
-    public void setDue(String taskId, Instant due) {
+    public void setDue(String taskId, Instant due, LocalDate day) {
         Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        task.setDueDate(Date.from(due));
+        task.setDueDate(lastMoment(due));
         tasks.saveTask(task);
+        tasks.setVariableLocal(taskId, UNTIL, DAY.format(day));
+    }
+
+    /** The webapps show the engine's due date as it stands: midnight would read as the day after. */
+    static Date lastMoment(Instant due) {
+        return Date.from(due.minusMillis(1));
     }
 }

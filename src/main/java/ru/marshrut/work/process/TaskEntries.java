@@ -1,8 +1,6 @@
 package ru.marshrut.work.process;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -20,7 +18,8 @@ class TaskEntries {
     static final String SCHOOL_ID = "schoolId";
 
     private static final String FORM_PREFIX = "embedded:/forms/";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    /** Characters: two lines of a card. */
+    private static final int LONGEST_ON_CARD = 90;
 
     private final ObjectProvider<TaskRegister> register;
     private final ObjectProvider<Territory> territory;
@@ -53,11 +52,18 @@ class TaskEntries {
         if (task.schoolId() != null) {
             engineTask.setVariableLocal("school", territory.getObject().school(task.schoolId()).name());
         }
+        if (!task.context().isBlank()) {
+            engineTask.setVariableLocal("about", abbreviated(task.context()));
+        }
         if (task.due() != null) {
             ZoneId zone = territory.getObject().region(task.regionId()).zone();
-            engineTask.setDueDate(Date.from(task.due().at()));
-            engineTask.setVariableLocal("until", DAY.format(task.due().at().atZone(zone)));
+            engineTask.setDueDate(EngineTasks.lastMoment(task.due().at()));
+            engineTask.setVariableLocal(EngineTasks.UNTIL, EngineTasks.DAY.format(task.due().day(zone)));
         }
+    }
+
+    private static String abbreviated(String text) {
+        return text.length() <= LONGEST_ON_CARD ? text : text.substring(0, LONGEST_ON_CARD).stripTrailing() + "…";
     }
 
     private static String form(DelegateTask engineTask) {

@@ -78,7 +78,7 @@ class TaskFilters {
             "description", words(name + ".description"),
             "refresh", true,
             "showUndefinedVariable", false,
-            "variables", List.of(shown("school"), shown("until"))));
+            "variables", List.of(shown("about"), shown("school"), shown("until"))));
         grant(filters.saveFilter(known).getId());
     }
 
