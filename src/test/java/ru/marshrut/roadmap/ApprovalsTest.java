@@ -286,4 +286,20 @@ class ApprovalsTest {
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> approvals.approve(coordinator, id, revision(id), Map.of()))
             .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("orderNumber"));
     }
+
+    @Test
+    void theFederationsRoadMapGivesDatesAndRunsNoProcess() throws IOException {
+        Viewer administrator = viewers.of(people.appoint(Role.ADMINISTRATOR, Place.FEDERATION));
+        String title = "Федеральная карта " + region;
+        long id = drafts.create(administrator, Place.FEDERATION, 2022, title, new Order("1", LocalDate.of(2021, 3, 1), null),
+            new OrderSource.Pasted(Files.readString(Path.of("src/test/resources/seeds/001_61e4a64dfd845c14.txt"))));
+        coordinator = administrator;
+        decisions.chooseTables(administrator, id, 0, preview(id).chosen());
+        assertThat(preview(id).imported()).hasSize(5);
+        decideAll(id);
+        approvals.approve(administrator, id, revision(id), Map.of());
+        assertThat(maps.roadMap(id).processInstanceId()).isNull();
+        assertThat(maps.measures(id)).extracting(Measure::processInstanceId).containsOnlyNulls();
+        assertThat(maps.above(Place.school(people.school(people.municipality(region))), 2022)).extracting(RoadMap::id).contains(id);
+    }
 }

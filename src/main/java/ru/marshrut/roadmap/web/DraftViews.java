@@ -55,11 +55,18 @@ class DraftViews {
     private RowLine line(int at, Preview.Row row, boolean edited, MultiValueMap<String, String> typed) {
         ReadRow read = row.read();
         Set<Field> asked = read.decisions().stream().map(ReadRow.Decision::field).collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
-        Set<Field> fields = edited ? EnumSet.allOf(Field.class) : asked;
-        RowForm form = row.leftOut() != null && !edited || fields.isEmpty() ? null : edited && typed != null ? RowForm.typed(typed) : RowForm.of(read.content());
+        boolean again = edited && typed != null;
+        Set<Field> fields = again ? fieldsOf(typed) : edited ? EnumSet.allOf(Field.class) : asked;
+        RowForm form = row.leftOut() != null && !edited || fields.isEmpty() ? null : again ? RowForm.typed(typed) : RowForm.of(read.content());
         return new RowLine(at, read.key(), read.content(), row.leftOut(), read.decisions().stream()
             .map(decision -> new RowLine.Asked(decision.field(), words.question(decision.question()), isConfirmable(decision.field(), read.content()))).toList(),
             words.questions(read.notes()), row.corrected(), form, fields);
+    }
+
+    /** Those that the form had: the others were not typed and must not be taken for emptied. */
+    private static Set<Field> fieldsOf(MultiValueMap<String, String> typed) {
+        return typed.getOrDefault("fields", List.of()).stream().map(name -> RowForm.choice(Field.class, name, "fields"))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
     }
 
     private static boolean isConfirmable(Field field, MeasureContent content) {

@@ -41,6 +41,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.util.LinkedMultiValueMap;
 import ru.marshrut.access.Accounts;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
@@ -174,6 +175,13 @@ class RoadMapPagesTest {
         show(draft + "?show=OPEN").andExpect(content().string(containsString("row-" + first)));
         send(post(draft + "/rows").param("revision", "1").param("key", key).param("at", "" + first).param("show", "OPEN").param("fields", "WINDOWS")
             .param("windowStart", "2021-05-10").param("windowDue", "2021-05-01")).andExpect(flash().attribute("refused", containsString("раньше")));
+        LinkedMultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+        typed.addAll("fields", List.of("WINDOWS"));
+        typed.add("windowStart", "2021-05-10");
+        typed.add("windowDue", "2021-05-01");
+        web.perform(get(draft + "?edit=" + first).session(session).flashAttr("typedForm", "row").flashAttr("typed", typed).flashAttr("refusedField", "windows")
+            .flashAttr("refused", "Последний день раньше первого")).andExpect(content().string(allOf(containsString("value=\"2021-05-10\""),
+                containsString("<p class=\"error\">Последний день раньше первого"), not(containsString("name=\"evidence\"")))));
         show(draft + "?edit=" + first).andExpect(status().isOk()).andExpect(content().string(containsString("name=\"windowStart\"")));
         int revision = 1;
         for (Preview.Row row : preview.rows()) {
