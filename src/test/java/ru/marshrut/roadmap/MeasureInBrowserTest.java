@@ -6,8 +6,6 @@ import static ru.marshrut.roadmap.process.MeasureStory.attendance;
 import static ru.marshrut.roadmap.process.MeasureStory.log;
 import static ru.marshrut.roadmap.process.MeasureStory.window;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +61,8 @@ class MeasureInBrowserTest {
             coordinator.openInTaskList(marking.id());
             coordinator.upload("Файл участников", "участники.xlsx", folder, list(told.schools().get(0)));
             coordinator.fill("words", "Тема: план на год");
-            coordinator.sees().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("сверьте его")).click();
+            coordinator.press("Сверить файл");
+            assertThat(coordinator.sees().locator("[name=words]")).hasValue("Тема: план на год");
             assertThat(coordinator.sees().getByText("Найдено в списке: 1")).isVisible();
             assertThat(coordinator.sees().getByText("Не удалось сопоставить строк: 1")).isVisible();
 

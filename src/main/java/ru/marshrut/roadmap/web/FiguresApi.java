@@ -10,10 +10,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
@@ -102,6 +105,13 @@ class FiguresApi {
     @Operation(summary = "Зафиксированные отчёты", description = "Файлы: report.xlsx и report.docx с on=дата и known=frozen.")
     List<Frozen> reports(@PathVariable long id) {
         return reports.frozen(approved(id, viewers.current()).id());
+    }
+
+    @PostMapping("/reports")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Зафиксировать отчёт", description = "Запомнить то, что известно сейчас о дне on. Зафиксированный отчёт не меняется.")
+    void freeze(@PathVariable long id, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on) {
+        files.freeze(id, on);
     }
 
     @GetMapping("/report.xlsx")

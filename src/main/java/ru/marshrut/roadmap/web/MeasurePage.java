@@ -124,21 +124,9 @@ class MeasurePage {
                @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
                @RequestParam(defaultValue = "") String link, @RequestParam(defaultValue = "") String words, RedirectAttributes back) {
         return change(id, measureId, "roadmap.log.added", back, Map.of("typedLink", link, "typedWords", words), viewer -> {
-            if (on == null) {
-                throw Refusal.ofField("on", "roadmap-figures.log.noDay");
-            }
-            if (words.isBlank() || words.length() > 1000) {
-                throw Refusal.ofField("words", "roadmap-figures.log.noWords");
-            }
-            log.add(measureId, viewer, on, webAddress(link.strip()), words.strip());
+            LogEntry entry = new LogEntry(on, link, words).checked();
+            log.add(measureId, viewer, entry.on(), entry.link(), entry.words());
         });
-    }
-
-    private static String webAddress(String link) {
-        if (link.length() > 2000) {
-            throw Refusal.ofField("link", "roadmap-figures.log.noLink", link.substring(0, 60));
-        }
-        return ReportTexts.webAddress(link).orElseThrow(() -> Refusal.ofField("link", "roadmap-figures.log.noLink", link));
     }
 
     @PostMapping("/log/{entryId}/removal")

@@ -1,8 +1,10 @@
 package ru.marshrut.roadmap.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -23,6 +25,8 @@ import ru.marshrut.work.Tasks;
 /** What is done with a measure beside its steps: entries of its log, and its end as not done. */
 @Controller
 class MeasureWorkPages {
+
+    private static final Set<String> OWN = Set.of("_csrf", "embedded");
 
     private final MeasureLog log;
     private final MeasureRuns runs;
@@ -59,7 +63,7 @@ class MeasureWorkPages {
         if (tasks.mayDo(task, viewer)) {
             tasks.saveDraft(taskId, viewer, kept);
         }
-        return "redirect:/tasks/" + taskId + (embedded ? "?embedded=true" : "");
+        return page(taskId, embedded);
     }
 
     @PostMapping("/tasks/{taskId}/log/{entryId}/removal")
@@ -68,7 +72,17 @@ class MeasureWorkPages {
         Viewer viewer = viewers.current();
         log.remove(Long.parseLong(tasks.visible(taskId, viewer).businessKey()), entryId, viewer);
         after.addFlashAttribute("done", text("roadmap.log.removed"));
-        return "redirect:/tasks/" + taskId + (embedded ? "?embedded=true" : "");
+        return page(taskId, embedded);
+    }
+
+    /** Shows the form anew with what the uploaded file names; what was typed and ticked is kept. */
+    @PostMapping("/tasks/{taskId}/participants")
+    String compare(@PathVariable String taskId, @RequestParam(defaultValue = "false") boolean embedded,
+                   @RequestParam MultiValueMap<String, String> typed) {
+        Map<String, List<String>> fields = new LinkedHashMap<>(typed);
+        OWN.forEach(fields::remove);
+        tasks.saveDraft(taskId, viewers.current(), new FormInput(fields));
+        return page(taskId, embedded);
     }
 
     @PostMapping("/measures/{measureId}/not-done")
@@ -80,6 +94,10 @@ class MeasureWorkPages {
             after.addFlashAttribute("refused", messages.getMessage(refusal.code(), refusal.arguments(), Locale.forLanguageTag("ru")));
         }
         return "redirect:/road-maps/" + roadMaps.measure(measureId).roadMapId();
+    }
+
+    private static String page(String taskId, boolean embedded) {
+        return "redirect:/tasks/" + taskId + (embedded ? "?embedded=true" : "");
     }
 
     private String text(String code) {

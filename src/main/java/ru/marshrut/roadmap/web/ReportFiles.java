@@ -24,6 +24,7 @@ import ru.marshrut.roadmap.report.ReportContent;
 import ru.marshrut.roadmap.report.ReportTexts;
 import ru.marshrut.roadmap.report.RoadMapReportWriter;
 import ru.marshrut.shared.NotYours;
+import ru.marshrut.shared.Refusal;
 
 /** The report of a road map on a day as a file, and its freezing by hand. */
 @Controller
@@ -66,14 +67,21 @@ class ReportFiles {
     /** Keeps what is known now about a day that has come. */
     @PostMapping("/road-maps/{id:\\d+}/reports")
     String freeze(@PathVariable long id, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on, RedirectAttributes back) {
-        RoadMap map = access.coordinated(id, viewers.current());
-        if (on.isAfter(days.of(map, null, null).today())) {
-            back.addFlashAttribute("refused", messages.getMessage("roadmap-figures.report.future", null, ReportTexts.RUSSIAN));
-        } else {
-            reports.freeze(id, on);
+        try {
+            freeze(id, on);
             back.addFlashAttribute("done", messages.getMessage("roadmap-figures.report.frozen", null, ReportTexts.RUSSIAN));
+        } catch (Refusal refusal) {
+            back.addFlashAttribute("refused", messages.getMessage(refusal.code(), refusal.arguments(), ReportTexts.RUSSIAN));
         }
         return "redirect:/road-maps/" + id + "#reports";
+    }
+
+    void freeze(long id, LocalDate on) {
+        RoadMap map = access.coordinated(id, viewers.current());
+        if (!map.isApproved() || on.isAfter(days.of(map, null, null).today())) {
+            throw Refusal.ofField("on", "roadmap-figures.report.future");
+        }
+        reports.freeze(id, on);
     }
 
     /** @param known «frozen» for the kept report of the day, «then» for what was known at its end, else what is known now */

@@ -84,10 +84,10 @@ class RoadMapPage {
         model.addAttribute("timeline", timeline);
         model.addAttribute("lines", standing.measures().stream().filter(one -> matches(one, role, state))
             .map(one -> line(one, timeline, new ReportTexts(messages, map.zone()))).toList());
-        model.addAttribute("total", current.size());
-        model.addAttribute("done", count(current, Measure.State.DONE));
-        model.addAttribute("overdue", current.stream().filter(MeasureStanding::overdue).count());
-        model.addAttribute("notDone", count(current, Measure.State.NOT_DONE));
+        model.addAttribute("totalCount", current.size());
+        model.addAttribute("doneCount", count(current, Measure.State.DONE));
+        model.addAttribute("overdueCount", current.stream().filter(MeasureStanding::overdue).count());
+        model.addAttribute("notDoneCount", count(current, Measure.State.NOT_DONE));
         model.addAttribute("roles", ROLES);
         model.addAttribute("states", Narrowed.values());
         model.addAttribute("role", role);

@@ -3,6 +3,7 @@ package ru.marshrut.roadmap.web;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,11 +44,11 @@ final class Timeline {
         return months().size() * MONTH;
     }
 
-    /** Names of the months, short; January with its year. */
+    /** The first three letters of the months, which are told apart by them; January with its year where there are several. */
     public List<String> months() {
         List<String> names = new ArrayList<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-            String name = month.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, RUSSIAN).replace(".", "");
+            String name = month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, RUSSIAN).substring(0, 3);
             names.add(month.getMonthValue() == 1 && !first.equals(last.minusMonths(11)) ? name + " " + month.getYear() : name);
         }
         return names;
@@ -64,7 +65,7 @@ final class Timeline {
         if (month.isBefore(first) || month.isAfter(last)) {
             return null;
         }
-        long months = first.until(month, java.time.temporal.ChronoUnit.MONTHS);
+        long months = first.until(month, ChronoUnit.MONTHS);
         return months * MONTH + (day.getDayOfMonth() - 1) * (double) MONTH / month.lengthOfMonth();
     }
 

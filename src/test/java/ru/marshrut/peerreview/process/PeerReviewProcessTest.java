@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.marshrut.peerreview.Circle;
 import ru.marshrut.peerreview.Round;
 import ru.marshrut.peerreview.Rounds;
@@ -24,6 +25,8 @@ class PeerReviewProcessTest {
     Rounds rounds;
     @Autowired
     ProcessEngine engine;
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void assertionsUseThisEngine() {
@@ -48,6 +51,8 @@ class PeerReviewProcessTest {
             "service_makeFinalFiles", "task_uploadFinalFile", "task_checkUpload", "service_closeCircle", "end_completed");
         assertThat(instance).hasNotPassed("task_decideOnSilentPartner", "service_dissolveCircle");
         assertThat(story.circle(told).status()).isEqualTo(Circle.Status.COMPLETED);
+        assertThat(jdbc.sql("select school_id from outcome where kind = 'PEER_REVIEW_DONE' and counts and school_id = any(?)")
+            .param(told.schools().toArray(Long[]::new)).query(Long.class).list()).as("for the road maps").containsExactlyInAnyOrderElementsOf(told.schools());
 
         story.taskOfRound(told, PeerReviewRoundModel.SIGN_REPORT, Map.of("remark", "Без замечаний"));
         story.run();

@@ -118,7 +118,7 @@ class RoadMapPageTest {
         MockHttpSession coordinator = signedIn(people.appoint(Role.REGIONAL_COORDINATOR, Place.region(region)));
 
         page(coordinator, "/road-maps/" + map).andExpect(content().string(allOf(containsString("Дорожная карта края"), containsString("viewBox=\"0 0 360 20\""),
-            containsString("50% из 100% (1 из 2 школ)"), containsString("срок прошёл, не исполнено"), containsString("участниками считаются все школы"))));
+            containsString("50% из 100% (1 из 2 школ)"), containsString(">янв<"), not(containsString("role=\"status\"")), containsString("срок прошёл, не исполнено"), containsString("участниками считаются все школы"))));
         page(coordinator, "/road-maps/" + map + "?state=OVERDUE").andExpect(content().string(not(containsString("Размещать публикации"))));
         page(coordinator, "/road-maps/" + map + "?on=2021-04-10").andExpect(content().string(allOf(containsString("0% из 100%"), containsString("10.04.2021"))));
         page(coordinator, "/road-maps/" + map + "?on=2021-04-20&known=then").andExpect(content().string(allOf(containsString("0% из 100%"), containsString("как было известно в тот день"))));
@@ -154,6 +154,7 @@ class RoadMapPageTest {
         send(coordinator, address + "/log?on=2021-05-02&link=https://example.test/2&words=Вторая").andExpect(flash().attributeExists("done"));
         send(coordinator, address + "/log?on=2021-05-02&link=javascript:alert(1)&words=Третья").andExpect(flash().attributeExists("refused"));
 
+        web.perform(get("/api" + address + "/log").session(coordinator)).andExpect(jsonPath("$[0].words").value("Вторая"));
         page(coordinator, address + "?indicator=0").andExpect(content().string(allOf(containsString("26.04.2021 – 02.05.2021"), containsString("Вторая"),
             containsString("план выполнен в 1 из 17 полных периодов"))));
     }
