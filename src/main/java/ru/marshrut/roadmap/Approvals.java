@@ -96,11 +96,11 @@ public class Approvals {
         audit.record("roadmap.matched", RoadMapDrafts.subject(id), ImportDecisions.inWords(row));
     }
 
-    /** Rows of the draft whose windows have all ended by today: they start as overdue and ask only for the result (DESIGN 9). */
+    /** New measures whose windows have all ended by today: they start as overdue and ask only for the result (DESIGN 9). */
     @Transactional(readOnly = true)
-    public List<ReadRow> overdueAtApproval(RoadMap map, Preview preview) {
+    public List<ReadRow> overdueAtApproval(RoadMap map, Differences differences) {
         LocalDate today = today(map);
-        return preview.imported().stream().filter(row -> !row.content().windows().isEmpty() && endsBefore(row.content(), today)).toList();
+        return differences.added().stream().filter(row -> !row.content().windows().isEmpty() && endsBefore(row.content(), today)).toList();
     }
 
     /** Approved versions, the latest first. */

@@ -69,8 +69,8 @@ public class MeasureCourse {
         Measure measure = roadMaps.measure(measureId);
         RoadMap map = map(measure);
         Window window = MeasureDues.window(measure, taken);
-        boolean begun = window.start() == null || !window.start().isAfter(dues.today(map));
-        return new Taken(begun, dues.begin(map, window), taken < measure.content().windows().size());
+        Instant start = dues.begin(map, measure, window);
+        return new Taken(!start.isAfter(clock.instant()), start, taken < measure.content().windows().size());
     }
 
     /** The window has begun, or is waited for longer. */

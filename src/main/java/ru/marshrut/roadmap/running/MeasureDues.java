@@ -22,6 +22,8 @@ class MeasureDues {
     private static final int DECISION_DAYS = 3;
     /** What is counted of a window that was over when its work opened is given so many days before it is judged. */
     private static final int GRACE_DAYS = 7;
+    /** Days. */
+    private static final int ASKED_BEFORE = 14;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final DayOffNotes dayOff;
@@ -82,9 +84,19 @@ class MeasureDues {
         return DAY.format(day);
     }
 
+    /**
+     * The day on which the work of a window opens; null where it may begin at any time. A document that is due on a single
+     * day («25 мая 2021 г.», seed 002, row 7) is asked for before, since schools could not make it on that day.
+     */
+    static LocalDate opensOn(Measure measure, Window window) {
+        boolean deadline = window.start() != null && window.start().equals(window.due()) && SchoolWork.asked(measure.content()).isPresent();
+        return deadline ? window.start().minusDays(ASKED_BEFORE) : window.start();
+    }
+
     /** Now where a window may begin at any time. */
-    Instant begin(RoadMap map, Window window) {
-        return window.start() == null ? clock.instant() : beginOf(window.start(), map);
+    Instant begin(RoadMap map, Measure measure, Window window) {
+        LocalDate day = opensOn(measure, window);
+        return day == null ? clock.instant() : beginOf(day, map);
     }
 
     private static Instant beginOf(LocalDate day, RoadMap map) {

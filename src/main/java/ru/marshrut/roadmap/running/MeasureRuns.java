@@ -151,7 +151,7 @@ public class MeasureRuns implements MeasureWork {
             }
         }
         Window window = MeasureDues.window(measure, taken);
-        engine.move(measure.processInstanceId(), dues.begin(map, window),
+        engine.move(measure.processInstanceId(), dues.begin(map, measure, window),
             dues.judgedAt(map, measure, taken), taken < measure.content().windows().size());
         schoolWork.follow(map, measure);
     }

@@ -71,7 +71,7 @@ class ApprovalPage {
         model.addAttribute("draft", preview.draft());
         model.addAttribute("open", preview.openDecisions());
         model.addAttribute("count", preview.imported().size());
-        model.addAttribute("overdue", approvals.overdueAtApproval(map, preview));
+        model.addAttribute("overdue", approvals.overdueAtApproval(map, differences));
         model.addAttribute("differences", differences);
         model.addAttribute("changed", differences.changed().stream().map(this::line).toList());
         model.addAttribute("standing", map.isApproved()

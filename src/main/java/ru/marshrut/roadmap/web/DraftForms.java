@@ -55,8 +55,7 @@ class DraftForms {
 
     @PostMapping("/order")
     String order(@PathVariable long id, @RequestParam int revision, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes back) {
-        String page = typed.containsKey("approving") ? "/road-maps/" + id + "/approval" : page(id, typed) + "#order";
-        return carryOut(page, "roadmap.web.orderSet", "order", typed, back, viewer -> drafts.setOrder(viewer, id, revision, text(typed, "title"),
+        return carryOut(page(id, typed) + "#order", "roadmap.web.orderSet", "order", typed, back, viewer -> drafts.setOrder(viewer, id, revision, text(typed, "title"),
             new Order(text(typed, "orderNumber"), RowForm.date("orderDate", text(typed, "orderDate")),
                 RowForm.date("effectiveFrom", text(typed, "effectiveFrom"))),
             text(typed, "controller").isEmpty() ? null : Long.valueOf(text(typed, "controller"))));

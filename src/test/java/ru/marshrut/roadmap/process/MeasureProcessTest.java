@@ -15,16 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -51,6 +45,7 @@ import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
+import ru.marshrut.testing.FlowNodes;
 import ru.marshrut.testing.MadePeople;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.Responsible;
@@ -387,22 +382,8 @@ class MeasureProcessTest {
     @Order(Integer.MAX_VALUE)
     void theTracesTogetherCoverTheModels() {
         for (String key : List.of(MeasureModel.KEY, SchoolMeasureModel.KEY, RoadMapModel.KEY)) {
-            RepositoryService repository = engine.getRepositoryService();
-            String definition = repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult().getId();
-            Set<String> missed = new HashSet<>();
-            repository.getBpmnModelInstance(definition).getModelElementsByType(FlowNode.class).forEach(node -> missed.add(node.getId()));
-            int nodes = missed.size();
-            HistoryService history = engine.getHistoryService();
-            int page = 200;
-            for (int from = 0; ; from += page) {
-                List<HistoricActivityInstance> found = history.createHistoricActivityInstanceQuery().processDefinitionId(definition)
-                    .orderByHistoricActivityInstanceId().asc().listPage(from, page);
-                found.forEach(activity -> missed.remove(activity.getActivityId()));
-                if (found.size() < page) {
-                    break;
-                }
-            }
-            assertThat((nodes - missed.size()) / (double) nodes).as("%s missed %s", key, missed).isGreaterThanOrEqualTo(0.95);
+            FlowNodes nodes = FlowNodes.of(engine, key);
+            assertThat(nodes.share()).as("%s missed %s", key, nodes.missed()).isGreaterThanOrEqualTo(0.95);
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -48,6 +49,7 @@ import ru.marshrut.roadmap.RoadMap;
 import ru.marshrut.roadmap.RoadMapDrafts;
 import ru.marshrut.roadmap.RoadMaps;
 import ru.marshrut.roadmap.reading.Correction.Value;
+import ru.marshrut.roadmap.reading.ReadRow;
 import ru.marshrut.roadmap.reading.ReadRow.Field;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
@@ -187,6 +189,37 @@ public class MeasureStory {
         say(coordinator, id, rows);
         drafts.setOrder(coordinator, id, revision(coordinator, id), roadMaps.roadMap(id).title(), order, controller);
         return roadMaps.roadMap(id);
+    }
+
+    /** The road map of an order's own text, with everything confirmed as it was understood. */
+    public RoadMap ordered(Told told, Place place, Order order, String text) {
+        Viewer coordinator = coordinatorOf(told, place);
+        long id = drafts.create(coordinator, place, order.date().getYear(), "Дорожная карта " + COUNT.incrementAndGet(), order,
+            new OrderSource.Pasted(text));
+        for (Preview.Row row : drafts.preview(coordinator, id).rows()) {
+            if (row.isOpen()) {
+                decisions.confirm(coordinator, id, revision(coordinator, id), row.read().key(),
+                    row.read().decisions().stream().map(ReadRow.Decision::field).collect(Collectors.toSet()));
+            }
+        }
+        run();
+        approve(told, roadMaps.roadMap(id), Map.of());
+        return roadMaps.roadMap(id);
+    }
+
+    /** Fires what is due on a day, one after the other, and what follows from it. */
+    public void passTo(String day) {
+        itIs(day);
+        List<Job> due = due();
+        while (!due.isEmpty()) {
+            management.executeJob(due.get(0).getId());
+            run();
+            due = due();
+        }
+    }
+
+    private List<Job> due() {
+        return management.createJobQuery().timers().duedateLowerThan(java.util.Date.from(clock.instant())).orderByJobDuedate().asc().listPage(0, 1);
     }
 
     public void approve(Told told, RoadMap map, Map<Long, String> reasons) {
