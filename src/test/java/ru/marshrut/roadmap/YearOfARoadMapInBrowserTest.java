@@ -223,8 +223,10 @@ class YearOfARoadMapInBrowserTest {
     /** Reports, marks, places and confirms; a target that was missed is answered with «not done». */
     private void everybodyDoesWhatIsDueBy(LocalDate today, LocalDate due) {
         for (OpenTask task : open.within(Place.region(told.region()), 500)) {
-            if (task.due() == null || task.due().day(roadMaps.roadMap(map).zone()).isAfter(due)) {
-                continue;
+            boolean withdrawn = open.byId(task.id()).isEmpty(); // a measure that has ended asks no school any more
+            boolean canWait = task.due() == null || task.due().day(roadMaps.roadMap(map).zone()).isAfter(due);
+            if (withdrawn || canWait && !task.step().equals(SchoolMeasureModel.CONFIRM_DOCUMENT)) {
+                continue; // curators answer at once
             }
             String on = today.toString();
             switch (task.step()) {
