@@ -21,7 +21,6 @@ import ru.marshrut.access.Viewer;
 import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.audit.Subject;
 import ru.marshrut.calendar.Window;
-import ru.marshrut.roadmap.persistence.DraftRows;
 import ru.marshrut.roadmap.persistence.RoadMapRows;
 import ru.marshrut.roadmap.persistence.VersionRows;
 import ru.marshrut.roadmap.persistence.VersionRows.Entry;
@@ -42,7 +41,6 @@ public class Approvals {
 
     private final RoadMapRows roadMaps;
     private final RoadMaps reader;
-    private final DraftRows drafts;
     private final VersionRows versions;
     private final Drafting drafting;
     private final RoadMapAccess access;
@@ -52,11 +50,10 @@ public class Approvals {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Approvals(RoadMapRows roadMaps, RoadMaps reader, DraftRows drafts, VersionRows versions, Drafting drafting, RoadMapAccess access, MeasureWork work,
+    Approvals(RoadMapRows roadMaps, RoadMaps reader, VersionRows versions, Drafting drafting, RoadMapAccess access, MeasureWork work,
               RoadMapEngine engine, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.roadMaps = roadMaps;
         this.reader = reader;
-        this.drafts = drafts;
         this.versions = versions;
         this.drafting = drafting;
         this.access = access;
@@ -132,7 +129,7 @@ public class Approvals {
 
         int number = versions.add(draft, preview.chosen(), clock.instant(), viewer.personId(), entries(id, preview, matching, differences));
         roadMaps.setController(id, draft.controllerId());
-        drafts.delete(id);
+        drafting.delete(draft);
         remove(id, today(before), differences, reasons);
         RoadMap map = roadMaps.roadMap(id);
         record(map, number, differences);

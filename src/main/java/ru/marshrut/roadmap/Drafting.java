@@ -44,13 +44,17 @@ class Drafting {
         return drafts.draft(roadMapId).orElseThrow(() -> new NotYours("draft", roadMapId));
     }
 
-    /** The draft, if nobody has changed it since; throws {@link Refusal}. */
+    /** The draft, if nobody has changed, approved or dropped it since; throws {@link Refusal}. */
     Draft draft(long roadMapId, int revision) {
-        Draft draft = draft(roadMapId);
-        if (draft.revision() != revision) {
+        return drafts.draft(roadMapId).filter(draft -> draft.revision() == revision)
+            .orElseThrow(() -> Refusal.of("roadmap.draft.changedMeanwhile"));
+    }
+
+    /** It is approved or dropped as it was seen: what somebody has changed meanwhile is not lost. */
+    void delete(Draft draft) {
+        if (!drafts.delete(draft.roadMapId(), draft.revision())) {
             throw Refusal.of("roadmap.draft.changedMeanwhile");
         }
-        return draft;
     }
 
     void store(Draft changed, Viewer viewer) {

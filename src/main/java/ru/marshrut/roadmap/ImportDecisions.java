@@ -1,6 +1,7 @@
 package ru.marshrut.roadmap;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import ru.marshrut.roadmap.reading.Column;
 import ru.marshrut.roadmap.reading.Correction;
 import ru.marshrut.roadmap.reading.ReadRow;
 import ru.marshrut.roadmap.reading.ReadTable;
+import ru.marshrut.shared.Days;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Role;
@@ -27,6 +29,9 @@ import ru.marshrut.territory.Role;
 @Service
 @Transactional
 public class ImportDecisions {
+
+    private static final BigDecimal GREATEST_TARGET = BigDecimal.valueOf(1_000_000_000);
+    private static final int MOST_DECIMALS = 9;
 
     private final DraftRows drafts;
     private final Drafting drafting;
@@ -159,7 +164,13 @@ public class ImportDecisions {
     private static void check(ReadRow.Field field, Correction.Value value) {
         switch (field) {
             case TITLE -> require(value.title() != null && !value.title().isBlank(), "title", "roadmap.decision.titleMissing");
-            case WINDOWS -> require(value.windows() != null && !value.windows().isEmpty(), "windows", "roadmap.decision.windowMissing");
+            case WINDOWS -> {
+                require(value.windows() != null && !value.windows().isEmpty(), "windows", "roadmap.decision.windowMissing");
+                value.windows().forEach(window -> {
+                    checkDay("windows", window.start());
+                    checkDay("windows", window.due());
+                });
+            }
             case RECURRENCE -> require(value.recurrence() == null || value.recurrence().count() > 0
                 && (value.recurrence().byDay() == null || value.recurrence().byDay() >= 1 && value.recurrence().byDay() <= 31),
                 "recurrence", "roadmap.decision.wrongRecurrence");
@@ -174,11 +185,20 @@ public class ImportDecisions {
 
     private static void check(Indicator indicator) {
         boolean counted = indicator.kind() != IndicatorKind.FACT;
+        checkDay("asOf", indicator.asOf());
+        require(indicator.target() == null || indicator.target().compareTo(GREATEST_TARGET) <= 0 && indicator.target().scale() <= MOST_DECIMALS
+            && indicator.target().scale() >= -MOST_DECIMALS, "target", "roadmap.decision.targetTooGreat");
         require(!counted || indicator.target() != null && indicator.target().signum() >= 0, "target", "roadmap.decision.targetMissing");
         require(indicator.kind() != IndicatorKind.SHARE || indicator.target().compareTo(BigDecimal.valueOf(100)) <= 0, "target",
             "roadmap.decision.targetOver100");
         require(!counted || !indicator.populations().isEmpty(), "populations", "roadmap.decision.populationMissing");
         require(indicator.kind() != IndicatorKind.RATE || indicator.per() != null, "per", "roadmap.decision.perMissing");
+    }
+
+    private static void checkDay(String field, LocalDate day) {
+        if (day != null && !Days.canBeMeant(day)) {
+            throw Refusal.ofField(field, "roadmap.decision.wrongDay", day.toString());
+        }
     }
 
     private static void require(boolean given, String field, String code) {

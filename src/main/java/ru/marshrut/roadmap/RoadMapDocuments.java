@@ -7,7 +7,10 @@ import ru.marshrut.access.ResourcePolicy;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.roadmap.persistence.RoadMapRows;
 
-/** Who reads the orders that road maps were imported from: whoever sees the road map. They are uploaded by its import only. */
+/**
+ * Who reads the orders that road maps were imported from: whoever sees the road map; that of a version that is not approved yet
+ * only who prepares it. They are uploaded by the import only. A resource's id is {@code <road map>-<version>}.
+ */
 @Component
 class RoadMapDocuments implements ResourcePolicy {
 
@@ -27,7 +30,8 @@ class RoadMapDocuments implements ResourcePolicy {
 
     @Override
     public boolean mayRead(Viewer viewer, String id) {
-        return roadMap(id).filter(map -> access.sees(map, viewer)).isPresent();
+        return roadMap(id).filter(map -> access.coordinates(map, viewer)
+            || version(id) <= roadMaps.approvedVersions(map.id()) && access.sees(map, viewer)).isPresent();
     }
 
     @Override
@@ -36,6 +40,10 @@ class RoadMapDocuments implements ResourcePolicy {
     }
 
     private Optional<RoadMap> roadMap(String id) {
-        return id.matches("\\d{1,18}") ? roadMaps.find(Long.parseLong(id)) : Optional.empty();
+        return id.matches("\\d{1,18}-\\d{1,9}") ? roadMaps.find(Long.parseLong(id.substring(0, id.indexOf('-')))) : Optional.empty();
+    }
+
+    private static int version(String id) {
+        return Integer.parseInt(id.substring(id.indexOf('-') + 1));
     }
 }

@@ -17,6 +17,7 @@ import ru.marshrut.roadmap.reading.RawTable;
 import ru.marshrut.roadmap.reading.ReadTable;
 import ru.marshrut.roadmap.reading.ReadingContext;
 import ru.marshrut.roadmap.reading.RoadMapReading;
+import ru.marshrut.shared.Days;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Level;
@@ -88,7 +89,7 @@ public class RoadMapDrafts {
         };
         List<RawTable> tables = tables(source, year, levelOf(place));
         long id = roadMaps.add(place, regionId, year, name).orElseThrow(() -> titleTaken(name, year));
-        Draft.Source kept = sources.keep(id, source);
+        Draft.Source kept = sources.keep(id, 1, source);
         drafts.add(new Draft(id, order, null, kept, tables, sources.controlWords(source, tables), Choices.NONE, 0, clock.instant(), viewer.personId()));
         audit.record("roadmap.created", subject(id), Map.of("title", name, "year", String.valueOf(year), "source", kept.fileName()));
         if (place.level() != Level.FEDERATION) {
@@ -103,8 +104,9 @@ public class RoadMapDrafts {
      * road map is closed.
      */
     public void amend(Viewer viewer, long id) {
-        RoadMap map = access.coordinated(id, viewer);
+        access.coordinated(id, viewer);
         roadMaps.lock(id);
+        RoadMap map = roadMaps.roadMap(id);
         if (map.closedAt() != null) {
             throw Refusal.of("roadmap.draft.closed");
         }
@@ -118,11 +120,12 @@ public class RoadMapDrafts {
     /** Drops an amendment; the approved version stays as it is. A first version cannot be dropped, only imported anew. */
     public void discard(Viewer viewer, long id, int revision) {
         RoadMap map = access.coordinated(id, viewer);
-        drafting.draft(id, revision);
+        Draft draft = drafting.draft(id, revision);
         if (!map.isApproved()) {
             throw Refusal.of("roadmap.draft.firstVersion");
         }
-        drafts.delete(id);
+        drafting.delete(draft);
+        sources.takeBack(id, versionOf(map));
         audit.record("roadmap.amendmentDropped", subject(id), Map.of());
     }
 
@@ -131,7 +134,8 @@ public class RoadMapDrafts {
         RoadMap map = access.coordinated(id, viewer);
         Draft draft = drafting.draft(id, revision);
         List<RawTable> tables = tables(source, map.year(), map.level());
-        Draft.Source kept = sources.keep(id, source);
+        sources.takeBack(id, versionOf(map));
+        Draft.Source kept = sources.keep(id, versionOf(map), source);
         drafting.storeWithSource(new Draft(id, draft.order(), draft.controllerId(), kept, tables, sources.controlWords(source, tables),
             draft.choices().ofAnotherSource(), revision, draft.changedAt(), draft.changedBy()), viewer);
         audit.record("roadmap.imported", subject(id), Map.of("source", kept.fileName()));
@@ -194,6 +198,11 @@ public class RoadMapDrafts {
         return controllers.named(draft.controlWords(), controllers(map));
     }
 
+    /** The version that is being prepared. */
+    private int versionOf(RoadMap map) {
+        return roadMaps.approvedVersions(map.id()) + 1;
+    }
+
     static Subject subject(long id) {
         return Subject.of(RoadMapAccess.SUBJECT, id);
     }
@@ -237,6 +246,14 @@ public class RoadMapDrafts {
     private static void check(Order order) {
         if (order.number().length() > LONGEST_NUMBER) {
             throw Refusal.ofField("orderNumber", "roadmap.draft.numberTooLong", LONGEST_NUMBER);
+        }
+        check("orderDate", order.date());
+        check("effectiveFrom", order.effectiveFrom());
+    }
+
+    private static void check(String field, LocalDate day) {
+        if (day != null && !Days.canBeMeant(day)) {
+            throw Refusal.ofField(field, "roadmap.decision.wrongDay", day.toString());
         }
     }
 }

@@ -77,13 +77,23 @@ class Sources {
         return named.find() ? named.group(1).strip().replaceAll("\\.$", "") : "";
     }
 
-    Source keep(long roadMapId, OrderSource source) {
-        Slot slot = new Slot(RoadMapAccess.SUBJECT, String.valueOf(roadMapId), "order");
+    /** @param version that is prepared from it: until its approval only those who prepare it read it */
+    Source keep(long roadMapId, int version, OrderSource source) {
+        Slot slot = slot(roadMapId, version);
         try {
             return source instanceof Uploaded uploaded ? keep(slot, uploaded) : keep(slot, (Pasted) source);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a version was prepared from and is not any more; who prepares it can still open it. */
+    void takeBack(long roadMapId, int version) {
+        documents.in(slot(roadMapId, version)).forEach(document -> documents.remove(document.id(), null));
+    }
+
+    private static Slot slot(long roadMapId, int version) {
+        return new Slot(RoadMapAccess.SUBJECT, roadMapId + "-" + version, "order");
     }
 
     private Source keep(Slot slot, Pasted pasted) throws IOException {

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import ru.marshrut.shared.Days;
 import ru.marshrut.shared.Refusal;
 
 /** What was typed into a form, by field name. Reading a field checks it; a wrong one is refused by its name. */
@@ -54,19 +55,27 @@ public record FormInput(Map<String, List<String>> values) {
     public LocalDate date(String field) {
         String text = required(field);
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (Days.canBeMeant(day)) {
+                return day;
+            }
         } catch (DateTimeParseException e) {
             throw Refusal.ofField(field, "work.form.notADate", text);
         }
+        throw Refusal.ofField(field, "work.form.notADate", text);
     }
 
     public LocalDateTime dateTime(String field) {
         String text = required(field);
         try {
-            return LocalDateTime.parse(text);
+            LocalDateTime time = LocalDateTime.parse(text);
+            if (Days.canBeMeant(time.toLocalDate())) {
+                return time;
+            }
         } catch (DateTimeParseException e) {
             throw Refusal.ofField(field, "work.form.notADateTime", text);
         }
+        throw Refusal.ofField(field, "work.form.notADateTime", text);
     }
 
     /** An http(s) link, or an empty string where nothing was typed. */

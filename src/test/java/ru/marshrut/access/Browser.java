@@ -52,7 +52,7 @@ public class Browser {
     }
 
     /** Sends a form without a token. */
-    HttpResponse<String> post(String path, String form) {
+    public HttpResponse<String> post(String path, String form) {
         return send(request(path).header("Accept", HTML).header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form)));
     }

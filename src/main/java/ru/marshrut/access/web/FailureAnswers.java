@@ -3,9 +3,11 @@ package ru.marshrut.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -57,6 +59,13 @@ class FailureAnswers {
     @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class, BindException.class})
     Object malformed(HttpServletRequest request) {
         return answer(failures.of(HttpStatus.BAD_REQUEST), request);
+    }
+
+    /** Two changed the same thing at once, and the other was faster; nothing of this change is kept, so it can be tried again. */
+    @ExceptionHandler({ConcurrencyFailureException.class, OptimisticLockingException.class})
+    Object overtaken(RuntimeException e, HttpServletRequest request) {
+        LOG.info("{} {} was overtaken by another change: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+        return answer(failures.of(HttpStatus.CONFLICT), request);
     }
 
     /** The client has gone while the answer was written; there is nobody to tell. */

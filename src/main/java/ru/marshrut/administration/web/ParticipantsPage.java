@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.ui.Model;
@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.marshrut.shared.Days;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Participants;
 import ru.marshrut.territory.Participations;
@@ -32,6 +33,9 @@ import ru.marshrut.territory.Territory;
 class ParticipantsPage {
 
     record Group(long id, String name, List<School> schools) {}
+
+    private static final int EARLIEST = 2020;
+    private static final int LATEST = 2099;
 
     private final Territory territory;
     private final Populations populations;
@@ -54,7 +58,7 @@ class ParticipantsPage {
     String show(@PathVariable long id, @RequestParam(required = false) Integer year, Model model) {
         keeping.requireCoordinator(Place.region(id));
         LocalDate today = keeping.today(id);
-        int shown = year == null ? today.getYear() : year;
+        int shown = year == null || year < EARLIEST || year > LATEST ? today.getYear() : year;
         Participants participants = standing(id, shown);
         Map<Long, List<School>> schools = territory.schoolsWithin(Place.region(id)).stream().collect(groupingBy(School::municipalityId));
         model.addAttribute("region", territory.region(id));
@@ -71,21 +75,20 @@ class ParticipantsPage {
 
     @PostMapping
     String set(@PathVariable long id, @RequestParam int year, @RequestParam(defaultValue = "") Set<Long> schools,
-               @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+               @RequestParam(defaultValue = "") String from,
                @RequestParam(defaultValue = "") String reason, RedirectAttributes back) {
         keeping.requireCoordinator(Place.region(id));
         back.addFlashAttribute("typedReason", reason);
+        back.addFlashAttribute("typedFrom", from);
         return keeping.change("/territory/regions/" + id + "/participants?year=" + year, "chosen", schools, back, "administration.participants.done",
             () -> transaction.executeWithoutResult(status -> change(id, year, schools, from, reason)));
     }
 
-    private void change(long regionId, int year, Set<Long> chosen, LocalDate from, String reason) {
-        if (year < 2020 || year > 2099) {
+    private void change(long regionId, int year, Set<Long> chosen, String typedFrom, String reason) {
+        if (year < EARLIEST || year > LATEST) {
             throw Refusal.ofField("year", "administration.risks.wrong", String.valueOf(year));
         }
-        if (from == null) {
-            throw Refusal.ofField("from", "administration.participants.noDay");
-        }
+        LocalDate from = day(typedFrom);
         Set<Long> ours = new HashSet<>();
         territory.schoolsWithin(Place.region(regionId)).forEach(school -> ours.add(school.id()));
         if (chosen.isEmpty() || !ours.containsAll(chosen)) {
@@ -98,6 +101,18 @@ class ParticipantsPage {
         if (!leaving.isEmpty()) {
             participations.leave(leaving, year, from, reason);
         }
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            LocalDate day = LocalDate.parse(typed);
+            if (Days.canBeMeant(day)) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            throw Refusal.ofField("from", "administration.participants.noDay");
+        }
+        throw Refusal.ofField("from", "administration.participants.noDay");
     }
 
     /** What is told of the whole year so far, also of days that have not come. */

@@ -88,8 +88,9 @@ public class DraftRows {
             .update() == 1;
     }
 
-    public void delete(long roadMapId) {
-        jdbc.sql("delete from road_map_draft where road_map_id = ?").param(roadMapId).update();
+    /** @return false where somebody else has changed the draft since that revision */
+    public boolean delete(long roadMapId, int revision) {
+        return jdbc.sql("delete from road_map_draft where road_map_id = ? and revision = ?").params(roadMapId, revision).update() == 1;
     }
 
     public List<Correction> corrections(long roadMapId) {
@@ -103,7 +104,7 @@ public class DraftRows {
     public void correct(long roadMapId, Correction correction) {
         jdbc.sql("""
                 insert into road_map_correction (road_map_id, row_key, field, words, value) values (?, ?, ?, ?, ?::jsonb)
-                on conflict (road_map_id, row_key, field, words) do update set value = excluded.value""")
+                on conflict (road_map_id, row_key, field, md5(words)) do update set value = excluded.value""")
             .params(roadMapId, correction.rowKey(), correction.field().name(), correction.words(), json.write(correction.value())).update();
     }
 

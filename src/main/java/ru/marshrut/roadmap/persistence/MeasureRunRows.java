@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import ru.marshrut.roadmap.Measure.State;
@@ -24,8 +25,10 @@ public class MeasureRunRows {
         jdbc.sql("select id from road_map where id = ? for update").param(roadMapId).query(Long.class).single();
     }
 
+    /** Throws {@link NoSuchElementException} for an unknown id. */
     public void lockMeasure(long measureId) {
-        jdbc.sql("select id from measure where id = ? for update").param(measureId).query(Long.class).single();
+        jdbc.sql("select id from measure where id = ? for update").param(measureId).query(Long.class).optional()
+            .orElseThrow(() -> new NoSuchElementException("measure " + measureId));
     }
 
     public void close(long roadMapId, Instant when) {

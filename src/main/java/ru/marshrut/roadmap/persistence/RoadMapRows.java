@@ -62,6 +62,11 @@ public class RoadMapRows {
     }
 
     /** Until the end of the transaction nobody else changes or approves it. */
+    /** How often it was approved. */
+    public int approvedVersions(long id) {
+        return jdbc.sql("select coalesce(max(number), 0) from road_map_version where road_map_id = ?").param(id).query(Integer.class).single();
+    }
+
     public void lock(long id) {
         jdbc.sql("select id from road_map where id = ? for update").param(id).query(Long.class).optional();
     }

@@ -18,8 +18,8 @@ import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 
 /**
- * Files of measures: the act and the list of participants are the coordinator's, a school's document is the school's. The
- * person whom the order names for control reads all of them.
+ * Files of measures: the act and the list of participants are the coordinator's, a school's document is the school's until it
+ * has placed it: what the curator checks does not change under his eyes. The person whom the order names for control reads all of them.
  */
 @Configuration
 public class MeasureFiles {
@@ -91,7 +91,7 @@ public class MeasureFiles {
 
             @Override
             public boolean mayChange(Viewer viewer, String id) {
-                return number(id).map(rows::get).filter(row -> row.isOpen()
+                return number(id).map(rows::get).filter(row -> row.isOpen() && row.placedOn() == null
                     && viewer.answersFor(Role.SCHOOL_COORDINATOR, Place.school(row.schoolId()))).isPresent();
             }
         };

@@ -193,7 +193,7 @@ public class ParticipantFile {
 
         @Override
         public void cell(String reference, String value, XSSFComment comment) {
-            String text = value == null ? "" : value.replace('\u00a0', ' ').strip();
+            String text = value == null ? "" : value.replace('\u00a0', ' ').replace("\0", "").strip();
             if (!text.isEmpty()) {
                 values.put((int) new CellReference(reference).getCol(), text);
             }

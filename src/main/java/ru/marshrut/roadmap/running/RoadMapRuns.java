@@ -94,8 +94,10 @@ public class RoadMapRuns implements RoadMapEngine {
         return rows.anyOpen(roadMapId) ? next(map).map(date -> MeasureDues.endOf(date, map)) : Optional.empty();
     }
 
+    /** Freezes the monitoring date that is over; may be called again, the next one waits for its day. */
     public void freeze(long roadMapId) {
-        next(roadMaps.roadMap(roadMapId)).ifPresent(date -> reports.freeze(roadMapId, date));
+        RoadMap map = roadMaps.roadMap(roadMapId);
+        next(map).filter(date -> date.isBefore(dues.today(map))).ifPresent(date -> reports.freeze(roadMapId, date));
     }
 
     /** The closing report is that of the last monitoring date, or of the day on which the last measure ended before it. */

@@ -58,10 +58,11 @@ class ApprovalPage {
     }
 
     @GetMapping
-    String show(@PathVariable long id, Model model) {
+    String show(@PathVariable long id, Model model, RedirectAttributes on) {
         Viewer viewer = viewers.current();
         RoadMap map = access.coordinated(id, viewer);
         if (!drafts.isBeingPrepared(id)) {
+            on.addFlashAttribute("refused", model.getAttribute("refused")); // somebody was faster: still told why
             return "redirect:/road-maps/" + id;
         }
         Preview preview = drafts.preview(viewer, id);

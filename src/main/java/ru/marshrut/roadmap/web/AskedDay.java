@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import ru.marshrut.roadmap.RoadMap;
+import ru.marshrut.shared.Days;
+import ru.marshrut.shared.Refusal;
 
 /**
  * The day that somebody wants to see, and what of it.
@@ -46,6 +48,9 @@ record AskedDay(LocalDate on, LocalDate today, boolean then, Instant knownAt) {
             LocalDate today = LocalDate.ofInstant(now, map.zone());
             if (on == null || !on.isBefore(today)) {
                 return new AskedDay(today, today, false, now);
+            }
+            if (!Days.canBeMeant(on)) {
+                throw Refusal.ofField("on", "roadmap.decision.wrongDay", on.toString());
             }
             boolean then = THEN.equals(known);
             return new AskedDay(on, today, then, then ? on.plusDays(1).atStartOfDay(map.zone()).toInstant() : now);

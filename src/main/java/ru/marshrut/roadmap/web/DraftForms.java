@@ -58,7 +58,7 @@ class DraftForms {
         return carryOut(page(id, typed) + "#order", "roadmap.web.orderSet", "order", typed, back, viewer -> drafts.setOrder(viewer, id, revision, text(typed, "title"),
             new Order(text(typed, "orderNumber"), RowForm.date("orderDate", text(typed, "orderDate")),
                 RowForm.date("effectiveFrom", text(typed, "effectiveFrom"))),
-            text(typed, "controller").isEmpty() ? null : Long.valueOf(text(typed, "controller"))));
+            controller(text(typed, "controller"))));
     }
 
     @PostMapping("/tables")
@@ -184,6 +184,13 @@ class DraftForms {
         String page = text(typed, "page");
         String query = (show.matches("OPEN|OUT") ? "&show=" + show : "") + (page.matches("[1-9]\\d{0,3}") ? "&page=" + page : "");
         return "/road-maps/" + id + "/draft" + (query.isEmpty() ? "" : "?" + query.substring(1));
+    }
+
+    private static Long controller(String typed) {
+        if (!typed.matches("\\d{0,18}")) {
+            throw Refusal.ofField("controller", "roadmap.draft.noController");
+        }
+        return typed.isEmpty() ? null : Long.valueOf(typed);
     }
 
     private static String text(MultiValueMap<String, String> typed, String name) {

@@ -1,7 +1,14 @@
 package ru.marshrut.roadmap.web;
 
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,19 +64,26 @@ class DraftsApi {
                        Set<Integer> chosenTables, boolean tablesUndecided, Set<Role> roles, List<RowAnswer> rows, Map<String, String> leftOut,
                        int openDecisions) {}
 
+    /** A null inside of a list is no choice. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
+    @JacksonAnnotationsInside
+    @JsonSetter(contentNulls = Nulls.FAIL)
+    @interface NoNulls {}
+
     record OrderChange(int revision, String title, RoadMapsApi.OrderToSet order, Long controllerId) {}
 
-    record TablesChoice(int revision, Set<Integer> tables) {}
+    record TablesChoice(int revision, @NoNulls Set<Integer> tables) {}
 
-    record ColumnsChoice(int revision, List<Column> columns) {}
+    record ColumnsChoice(int revision, @NoNulls List<Column> columns) {}
 
-    record RolesChoice(int revision, Set<Role> roles) {}
+    record RolesChoice(int revision, @NoNulls Set<Role> roles) {}
 
     record WindowToSet(LocalDate start, LocalDate due, Precision precision) {}
 
     record RecurrenceToSet(Recurrence.Kind kind, int count, Integer byDay) {}
 
-    record IndicatorToSet(IndicatorKind kind, List<Population> populations, BigDecimal target, Recurrence.Kind per, OutcomeKind outcome,
+    record IndicatorToSet(IndicatorKind kind, @NoNulls List<Population> populations, BigDecimal target, Recurrence.Kind per, OutcomeKind outcome,
                           LocalDate asOf, String words) {}
 
     /**
@@ -77,10 +91,10 @@ class DraftsApi {
      *
      * @param outcome belongs to EVIDENCE
      */
-    record RowCorrection(int revision, String key, Set<Field> fields, String title, List<WindowToSet> windows, RecurrenceToSet recurrence,
-                         Set<Role> roles, Evidence evidence, OutcomeKind outcome, List<IndicatorToSet> indicators) {}
+    record RowCorrection(int revision, String key, @NoNulls Set<Field> fields, String title, @NoNulls List<WindowToSet> windows, RecurrenceToSet recurrence,
+                         @NoNulls Set<Role> roles, Evidence evidence, OutcomeKind outcome, @NoNulls List<IndicatorToSet> indicators) {}
 
-    record RowConfirmation(int revision, String key, Set<Field> fields) {}
+    record RowConfirmation(int revision, String key, @NoNulls Set<Field> fields) {}
 
     /** @param reason why the row is left out; null takes it in again */
     record RowChoice(int revision, String key, String reason) {}
@@ -89,7 +103,7 @@ class DraftsApi {
     record Match(int revision, String key, Long measure) {}
 
     /** @param reasons by id of a removed measure */
-    record ApprovalToGive(int revision, Map<Long, String> reasons) {}
+    record ApprovalToGive(int revision, @NoNulls Map<Long, String> reasons) {}
 
     record Approved(long id, int version) {}
 

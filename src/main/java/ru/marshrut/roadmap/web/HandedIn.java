@@ -22,7 +22,7 @@ final class HandedIn {
         if (file == null || file.isEmpty()) {
             return new OrderSource.Pasted(text == null ? "" : text);
         }
-        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename().replace("\0", "");
         if (!name.toLowerCase(Locale.ROOT).endsWith(".txt")) {
             return new OrderSource.Uploaded(name, file);
         }

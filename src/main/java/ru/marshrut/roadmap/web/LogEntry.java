@@ -2,6 +2,7 @@ package ru.marshrut.roadmap.web;
 
 import java.time.LocalDate;
 import ru.marshrut.roadmap.report.ReportTexts;
+import ru.marshrut.shared.Days;
 import ru.marshrut.shared.Refusal;
 
 /** A publication as somebody typed it. */
@@ -13,7 +14,7 @@ record LogEntry(LocalDate on, String link, String words) {
 
     /** As it is kept; throws {@link Refusal} without a day, words or an address of the web. */
     LogEntry checked() {
-        if (on == null) {
+        if (on == null || !Days.canBeMeant(on)) {
             throw Refusal.ofField("on", "roadmap-figures.log.noDay");
         }
         if (words == null || words.isBlank() || words.length() > LONGEST_WORDS) {

@@ -121,10 +121,10 @@ class MeasurePage {
 
     @PostMapping("/log")
     String add(@PathVariable long id, @PathVariable long measureId,
-               @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
-               @RequestParam(defaultValue = "") String link, @RequestParam(defaultValue = "") String words, RedirectAttributes back) {
-        return change(id, measureId, "roadmap.log.added", back, Map.of("typedLink", link, "typedWords", words), viewer -> {
-            LogEntry entry = new LogEntry(on, link, words).checked();
+               @RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String link,
+               @RequestParam(defaultValue = "") String words, RedirectAttributes back) {
+        return change(id, measureId, "roadmap.log.added", back, Map.of("typedOn", on, "typedLink", link, "typedWords", words), viewer -> {
+            LogEntry entry = new LogEntry(RowForm.date("on", on), link, words).checked();
             log.add(measureId, viewer, entry.on(), entry.link(), entry.words());
         });
     }

@@ -15,8 +15,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.roadmap.RoadMaps;
+import ru.marshrut.roadmap.process.MeasureModel;
 import ru.marshrut.roadmap.running.MeasureLog;
 import ru.marshrut.roadmap.running.MeasureRuns;
+import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
@@ -49,7 +51,7 @@ class MeasureWorkPages {
     String add(@PathVariable String taskId, @RequestParam(defaultValue = "false") boolean embedded,
                @RequestParam MultiValueMap<String, String> typed, RedirectAttributes after) {
         Viewer viewer = viewers.current();
-        OpenTask task = tasks.visible(taskId, viewer);
+        OpenTask task = ofMeasure(taskId, viewer);
         FormInput input = new FormInput(typed);
         FormInput kept = FormInput.EMPTY;
         try {
@@ -70,7 +72,7 @@ class MeasureWorkPages {
     String remove(@PathVariable String taskId, @PathVariable long entryId, @RequestParam(defaultValue = "false") boolean embedded,
                   RedirectAttributes after) {
         Viewer viewer = viewers.current();
-        log.remove(Long.parseLong(tasks.visible(taskId, viewer).businessKey()), entryId, viewer);
+        log.remove(Long.parseLong(ofMeasure(taskId, viewer).businessKey()), entryId, viewer);
         after.addFlashAttribute("done", text("roadmap.log.removed"));
         return page(taskId, embedded);
     }
@@ -94,6 +96,15 @@ class MeasureWorkPages {
             after.addFlashAttribute("refused", messages.getMessage(refusal.code(), refusal.arguments(), Locale.forLanguageTag("ru")));
         }
         return "redirect:/road-maps/" + roadMaps.measure(measureId).roadMapId();
+    }
+
+    /** Other processes count their aggregates from one as well: the number of a school's document is no measure's. */
+    private OpenTask ofMeasure(String taskId, Viewer viewer) {
+        OpenTask task = tasks.visible(taskId, viewer);
+        if (!task.processKey().equals(MeasureModel.KEY)) {
+            throw new NotYours("measure's task", taskId);
+        }
+        return task;
     }
 
     private static String page(String taskId, boolean embedded) {

@@ -23,6 +23,7 @@ import ru.marshrut.roadmap.report.KeptReports;
 import ru.marshrut.roadmap.report.ReportContent;
 import ru.marshrut.roadmap.report.ReportTexts;
 import ru.marshrut.roadmap.report.RoadMapReportWriter;
+import ru.marshrut.shared.Days;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 
@@ -66,9 +67,9 @@ class ReportFiles {
 
     /** Keeps what is known now about a day that has come. */
     @PostMapping("/road-maps/{id:\\d+}/reports")
-    String freeze(@PathVariable long id, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on, RedirectAttributes back) {
+    String freeze(@PathVariable long id, @RequestParam(defaultValue = "") String on, RedirectAttributes back) {
         try {
-            freeze(id, on);
+            freeze(id, RowForm.date("on", on));
             back.addFlashAttribute("done", messages.getMessage("roadmap-figures.report.frozen", null, ReportTexts.RUSSIAN));
         } catch (Refusal refusal) {
             back.addFlashAttribute("refused", messages.getMessage(refusal.code(), refusal.arguments(), ReportTexts.RUSSIAN));
@@ -78,7 +79,7 @@ class ReportFiles {
 
     void freeze(long id, LocalDate on) {
         RoadMap map = access.coordinated(id, viewers.current());
-        if (!map.isApproved() || on.isAfter(days.of(map, null, null).today())) {
+        if (!map.isApproved() || on == null || on.isAfter(days.of(map, on, null).today())) {
             throw Refusal.ofField("on", "roadmap-figures.report.future");
         }
         reports.freeze(id, on);
@@ -92,7 +93,7 @@ class ReportFiles {
             throw new NotYours(RoadMapAccess.SUBJECT, id);
         }
         ReportContent report;
-        if (FROZEN.equals(known) && on != null) {
+        if (FROZEN.equals(known) && on != null && Days.canBeMeant(on)) {
             try {
                 report = reports.kept(id, on);
             } catch (NoSuchElementException e) {

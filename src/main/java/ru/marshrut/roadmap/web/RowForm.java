@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
 import ru.marshrut.calendar.Precision;
 import ru.marshrut.calendar.Recurrence;
@@ -24,6 +25,7 @@ import ru.marshrut.roadmap.OutcomeKind;
 import ru.marshrut.roadmap.Population;
 import ru.marshrut.roadmap.reading.Correction.Value;
 import ru.marshrut.roadmap.reading.ReadRow.Field;
+import ru.marshrut.shared.Days;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Role;
 
@@ -32,6 +34,10 @@ record RowForm(String title, List<WindowLine> windows, String recurrence, String
                String outcome, List<IndicatorLine> indicators) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy");
+    /** No powers of ten: written out, 1e999999999 would fill the memory. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,6})?");
+    /** Characters of a wrong value that a refusal repeats. */
+    private static final int SHOWN = 60;
 
     record WindowLine(String start, String due) {}
 
@@ -156,18 +162,26 @@ record RowForm(String title, List<WindowLine> windows, String recurrence, String
             return null;
         }
         try {
-            return typed.contains(".") ? LocalDate.parse(typed.strip(), DAY) : LocalDate.parse(typed.strip());
+            LocalDate day = typed.contains(".") ? LocalDate.parse(typed.strip(), DAY) : LocalDate.parse(typed.strip());
+            if (Days.canBeMeant(day)) {
+                return day;
+            }
         } catch (DateTimeException e) {
-            throw Refusal.ofField(field, "roadmap.web.notADate", typed);
+            throw Refusal.ofField(field, "roadmap.web.notADate", shown(typed));
         }
+        throw Refusal.ofField(field, "roadmap.web.notADate", shown(typed));
+    }
+
+    private static String shown(String typed) {
+        return typed.length() > SHOWN ? typed.substring(0, SHOWN) + "…" : typed;
     }
 
     private static BigDecimal number(String field, String typed) {
-        try {
-            return new BigDecimal(typed.strip().replace(',', '.').replace("%", ""));
-        } catch (NumberFormatException e) {
-            throw Refusal.ofField(field, "roadmap.web.notANumber", typed);
+        String plain = typed.strip().replace(',', '.').replace("%", "").strip();
+        if (!NUMBER.matcher(plain).matches()) {
+            throw Refusal.ofField(field, "roadmap.web.notANumber", shown(typed));
         }
+        return new BigDecimal(plain);
     }
 
     private static <E extends Enum<E>> Set<E> chosen(Class<E> type, Set<String> names, String field) {
@@ -182,7 +196,7 @@ record RowForm(String title, List<WindowLine> windows, String recurrence, String
             return null;
         }
         return Arrays.stream(type.getEnumConstants()).filter(known -> known.name().equals(name)).findFirst()
-            .orElseThrow(() -> Refusal.ofField(field, "roadmap.web.unknownChoice", name));
+            .orElseThrow(() -> Refusal.ofField(field, "roadmap.web.unknownChoice", shown(name)));
     }
 
     private static Set<String> names(Iterable<? extends Enum<?>> values) {

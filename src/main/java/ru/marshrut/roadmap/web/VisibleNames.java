@@ -39,7 +39,7 @@ class VisibleNames {
         viewer.appointments().stream().map(Appointment::place).distinct().filter(place -> policy.maySee(viewer, place))
             .forEach(place -> territory.schoolsWithin(place).stream().map(School::id).forEach(schools::add));
         Set<Long> municipalities = new HashSet<>();
-        viewer.appointments().stream().map(Appointment::place).filter(place -> place.equals(Place.municipality(place.id())))
+        viewer.appointments().stream().map(Appointment::place).filter(place -> place.equals(Place.municipality(place.id())) && policy.maySee(viewer, place))
             .forEach(place -> municipalities.add(place.id()));
         Predicate<Name> visible = name -> name.schoolId() != null && schools.contains(name.schoolId())
             || name.personId() != null && name.personId() == viewer.personId()

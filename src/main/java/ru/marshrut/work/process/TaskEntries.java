@@ -20,6 +20,8 @@ class TaskEntries {
     private static final String FORM_PREFIX = "embedded:/forms/";
     /** Characters: two lines of a card. */
     private static final int LONGEST_ON_CARD = 90;
+    /** Characters: the engine keeps no more than 4000. */
+    private static final int LONGEST_DESCRIPTION = 2000;
 
     private final ObjectProvider<TaskRegister> register;
     private final ObjectProvider<Territory> territory;
@@ -35,7 +37,7 @@ class TaskEntries {
             engineTask.getProcessDefinitionId().split(":")[0], engineTask.getTaskDefinitionKey(), form(engineTask),
             definition.getProcessBusinessKey(), (Long) engineTask.getVariable(SCHOOL_ID)));
         engineTask.setName(task.title());
-        engineTask.setDescription(task.context());
+        engineTask.setDescription(abbreviated(task.context(), LONGEST_DESCRIPTION));
         engineTask.addCandidateGroup(EngineIdentities.groupId(task.responsible().role(), task.responsible().place()));
         if (task.assigneeId() != null) {
             engineTask.setAssignee(EngineIdentities.userId(task.assigneeId()));
@@ -53,7 +55,7 @@ class TaskEntries {
             engineTask.setVariableLocal("school", territory.getObject().school(task.schoolId()).name());
         }
         if (!task.context().isBlank()) {
-            engineTask.setVariableLocal("about", abbreviated(task.context()));
+            engineTask.setVariableLocal("about", abbreviated(task.context(), LONGEST_ON_CARD));
         }
         if (task.due() != null) {
             ZoneId zone = territory.getObject().region(task.regionId()).zone();
@@ -62,8 +64,8 @@ class TaskEntries {
         }
     }
 
-    private static String abbreviated(String text) {
-        return text.length() <= LONGEST_ON_CARD ? text : text.substring(0, LONGEST_ON_CARD).stripTrailing() + "…";
+    private static String abbreviated(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest).stripTrailing() + "…";
     }
 
     private static String form(DelegateTask engineTask) {

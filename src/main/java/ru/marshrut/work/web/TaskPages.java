@@ -4,9 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,7 +108,7 @@ class TaskPages {
             if (reason.isBlank()) {
                 throw Refusal.ofField("reason", "work.extension.reasonNeeded");
             }
-            tasks.requestExtension(id, viewers.current(), date(until), reason.strip());
+            tasks.requestExtension(id, viewers.current(), new FormInput(Map.of("until", List.of(until))).date("until"), reason.strip());
             after.addFlashAttribute("done", messages.getMessage("work.extension.asked", null, RUSSIAN));
         } catch (Refusal refusal) {
             after.addFlashAttribute("refused", text(refusal));
@@ -152,13 +150,5 @@ class TaskPages {
         Map<String, List<String>> fields = new LinkedHashMap<>(typed);
         OWN.forEach(fields::remove);
         return new FormInput(fields);
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Refusal.ofField("until", "work.form.notADate", text);
-        }
     }
 }
