@@ -250,7 +250,8 @@ class NothingLostTest {
     /** What each of the two gets: an answer, or an exception. */
     private static List<Object> atOnce(Callable<?> first, Callable<?> second) throws Exception {
         CyclicBarrier together = new CyclicBarrier(2);
-        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
             List<Future<?>> futures = new ArrayList<>();
             for (Callable<?> one : List.of(first, second)) {
                 futures.add(two.submit(() -> {
@@ -267,6 +268,8 @@ class NothingLostTest {
                 }
             }
             return answers;
+        } finally {
+            two.shutdown();
         }
     }
 }
