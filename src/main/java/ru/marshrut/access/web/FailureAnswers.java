@@ -21,6 +21,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
@@ -78,6 +79,9 @@ class FailureAnswers {
     Object other(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError()) {
             return answer(failures.of(known.getStatusCode()), request);
+        }
+        if (e instanceof MultipartException) {
+            return answer(failures.of(HttpStatus.BAD_REQUEST), request); // cut off on its way, or a name that none can have
         }
         String code = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("{}: {} {}", code, request.getMethod(), request.getRequestURI(), e);

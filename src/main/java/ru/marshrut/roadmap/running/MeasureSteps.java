@@ -11,6 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.marshrut.access.Viewer;
 import ru.marshrut.roadmap.Measure;
 import ru.marshrut.roadmap.RoadMap;
 import ru.marshrut.roadmap.RoadMaps;
@@ -106,11 +107,17 @@ public class MeasureSteps {
             tasks.undecidedExtensions(SchoolMeasureModel.KEY, schools).stream()).sorted(Comparator.comparing(Extension::id)).toList();
     }
 
-    /** The day, if it can be given: later than today. */
-    public LocalDate grantable(long measureId, LocalDate until) {
-        if (!until.isAfter(dues.today(roadMaps.roadMap(roadMaps.measure(measureId).roadMapId())))) {
+    /** The day, if this person can give it: later than today; beyond the date of a higher road map it is the region's to give. */
+    public LocalDate grantable(long measureId, LocalDate until, Viewer viewer) {
+        Measure measure = roadMaps.measure(measureId);
+        RoadMap map = roadMaps.roadMap(measure.roadMapId());
+        if (!until.isAfter(dues.today(map))) {
             throw Refusal.ofField("until", "roadmap.wait.past", MeasureDues.day(until));
         }
+        Responsible region = coordinator(Place.region(map.regionId()));
+        higherDates.passedBy(map, measure, until).filter(higher -> !viewer.answersFor(region.role(), region.place())).ifPresent(higher -> {
+            throw Refusal.ofField("until", "roadmap.grant.higherDate", higher.map().title(), MeasureDues.day(higher.due()));
+        });
         return until;
     }
 

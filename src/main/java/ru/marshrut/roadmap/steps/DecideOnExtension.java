@@ -45,7 +45,7 @@ class DecideOnExtension extends MeasureStep {
         if (request.isPresent()) {
             boolean granted = input.choice("granted", Answer.class) == Answer.YES;
             String reason = input.required("reason");
-            LocalDate until = granted ? steps.grantable(measureId(task), input.date("until")) : null;
+            LocalDate until = granted ? steps.grantable(measureId(task), input.date("until"), viewer) : null;
             tasks.decideExtension(request.get().id(), viewer, until, reason);
         }
         return Map.of();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,7 +77,13 @@ class RoadMapPages {
     }
 
     /** What is typed for a new road map, as it was typed. */
-    record NewMap(String place, String year, String title, String orderNumber, String orderDate, String effectiveFrom, String text) {}
+    record NewMap(String place, String year, String title, String orderNumber, String orderDate, String effectiveFrom, String text) {
+
+        NewMap {
+            place = Objects.requireNonNullElse(place, "");
+            year = Objects.requireNonNullElse(year, "");
+        }
+    }
 
     @PostMapping
     String create(NewMap typed, @RequestParam(required = false) MultipartFile file, Model model, HttpServletResponse response,

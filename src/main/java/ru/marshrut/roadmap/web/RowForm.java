@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -33,7 +34,7 @@ import ru.marshrut.territory.Role;
 record RowForm(String title, List<WindowLine> windows, String recurrence, String count, String byDay, Set<String> roles, String evidence,
                String outcome, List<IndicatorLine> indicators) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
     /** No powers of ten: written out, 1e999999999 would fill the memory. */
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,6})?");
     /** Characters of a wrong value that a refusal repeats. */
