@@ -93,7 +93,7 @@ class MeasureWorkPages {
         } catch (Refusal refusal) {
             after.addFlashAttribute("refused", messages.getMessage(refusal.code(), refusal.arguments(), Locale.forLanguageTag("ru")));
         }
-        return "redirect:/road-maps/" + roadMaps.measure(measureId).roadMapId();
+        return "redirect:/road-maps/" + roadMaps.measure(measureId).roadMapId() + "/measures/" + measureId;
     }
 
     private static String page(String taskId, boolean embedded) {
