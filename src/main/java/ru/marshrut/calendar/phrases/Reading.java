@@ -38,12 +38,15 @@ final class Reading {
     static DatePhrase of(String text, List<Token> tokens, Unread unread, List<Span> spans, List<Rate> rates, int year) {
         Reading reading = new Reading(text, tokens, unread, year);
         reading.spans(spans);
-        Recurrence recurrence = reading.rates(rates);
-        if (reading.windows.isEmpty() && !rates.isEmpty() && spans.isEmpty()) {
+        if (reading.windows.isEmpty() && !rates.isEmpty() && reading.questions.isEmpty()) {
             reading.windows.add(wholeYear(year));
         }
+        Recurrence recurrence = reading.rates(rates);
+        if (rates.stream().anyMatch(Rate::halves)) {
+            reading.halves();
+        }
         reading.unreadWords(spans.isEmpty() && rates.isEmpty());
-        return new DatePhrase(text, reading.windows, recurrence, reading.questions.stream().distinct().toList());
+        return new DatePhrase(text, reading.windows.stream().distinct().toList(), recurrence, reading.questions.stream().distinct().toList());
     }
 
     /** The rate alone, or the windows alone, as a running text mentions them. */
@@ -55,6 +58,18 @@ final class Reading {
 
     private static Window wholeYear(int year) {
         return new Window(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), Precision.YEAR);
+    }
+
+    /** «1 раз в полугодие» divides a year; several windows beside it are its days already. */
+    private void halves() {
+        Window only = windows.size() == 1 ? windows.get(0) : null;
+        if (only != null && only.start() != null && only.equals(wholeYear(only.start().getYear()))) {
+            int of = only.start().getYear();
+            windows.set(0, new Window(only.start(), LocalDate.of(of, 6, 30), Precision.HALF_YEAR));
+            windows.add(new Window(LocalDate.of(of, 7, 1), only.due(), Precision.HALF_YEAR));
+        } else if (only != null) {
+            questions.add(Question.of("calendar.question.halfYearly", text.strip()));
+        }
     }
 
     private void unreadWords(boolean nothingElse) {

@@ -107,6 +107,9 @@ record Layout(List<Column> columns, List<String> headings, String above, int fir
             take(Headings.DATES, Column.DATES);
             take(Headings.RESULT, Column.RESULT);
             take(Headings.TITLE, Column.TITLE);
+            if (!has(Column.RESULT)) {
+                take(Headings.FORM, Column.RESULT);
+            }
             take(Headings.DESCRIPTION, has(Column.TITLE) ? Column.RESULT : Column.TITLE);
             if (!has(Column.TITLE)) {
                 take(Headings.SUBJECT, Column.TITLE);
@@ -192,9 +195,9 @@ record Layout(List<Column> columns, List<String> headings, String above, int fir
             return where(test, false).stream().findFirst();
         }
 
-        /** Columns without a meaning yet, most of whose filled cells are such. */
+        /** Columns without a meaning yet, most of whose filled cells are such; one row proves nothing unless it is numbered. */
         private List<Integer> where(Predicate<String> test, boolean severalRows) {
-            if (severalRows && headings.isEmpty() && rows.size() < 2) {
+            if (severalRows && headings.isEmpty() && rows.size() < 2 && !has(Column.NUMBER)) {
                 return List.of();
             }
             return IntStream.range(0, chosen.length).filter(i -> chosen[i] == null).filter(i -> {
