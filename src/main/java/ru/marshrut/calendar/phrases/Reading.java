@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import ru.marshrut.calendar.DatePhrase;
 import ru.marshrut.calendar.Precision;
 import ru.marshrut.calendar.Recurrence;
@@ -19,6 +21,10 @@ import ru.marshrut.shared.Question;
 final class Reading {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    /** «2 раза в год»: how often, but not when. */
+    private static final Pattern TIMES_IN_A_LONG_SPAN = Pattern.compile("\\bраза?\\s+в\\s+(?:год|полугодие|четверть|триместр|учебный год)(?!\\p{L})",
+        Pattern.UNICODE_CHARACTER_CLASS);
 
     private final String text;
     private final List<Token> tokens;
@@ -76,7 +82,8 @@ final class Reading {
         if (nothingElse && unread.onlySigns()) {
             questions.add(Question.of("calendar.question.empty"));
         } else if (!unread.none()) {
-            questions.add(Question.of("calendar.question.notUnderstood", unread.words()));
+            boolean timesOnly = TIMES_IN_A_LONG_SPAN.matcher(unread.words().toLowerCase(Locale.ROOT)).find();
+            questions.add(Question.of(timesOnly ? "calendar.question.whichTimes" : "calendar.question.notUnderstood", unread.words()));
         }
     }
 
