@@ -109,7 +109,7 @@ class OrderReading implements RoadMapReading {
             ReadRow row = read.get(i);
             List<Question> all = new ArrayList<>(row.notes());
             all.addAll(notes.get(i));
-            noted.add(new ReadRow(row.key(), row.content(), row.decisions(), all, row.words()));
+            noted.add(new ReadRow(row.key(), row.content(), row.decisions(), all, row.namesNobody(), row.words()));
         }
         List<Question> questions = new ArrayList<>(layout.questions());
         if (!namesRoles && context.wholeTable() == null) {

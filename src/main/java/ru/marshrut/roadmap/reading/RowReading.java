@@ -75,7 +75,7 @@ final class RowReading {
         findings.notes.addAll(mentioned.notes());
         MeasureContent content = new MeasureContent(number, title, stated.words(), windows, recurrence, responsible, roles, result,
             evidence == null ? proposed.evidence() : evidence.evidence(), evidence == null ? proposed.outcome() : evidence.outcome(), indicators);
-        return new ReadRow(key, content, findings.open(), findings.notes, findings.words);
+        return new ReadRow(key, content, findings.open(), findings.notes, findings.namesNobody, findings.words);
     }
 
     /** A line break in a cell of dates stands for a space («с 23 сентября / по 31 октября») or divides dates. */
@@ -101,6 +101,7 @@ final class RowReading {
     /** Who acts according to the row, else those who were confirmed for the whole table, else whom the level proposes. */
     private Set<Role> proposedRoles(String title, String result, Findings findings) {
         RoleWords.Proposed proposed = RoleWords.propose(context.level(), title, result);
+        findings.namesNobody = !proposed.named();
         Set<Role> roles = proposed.named() || context.wholeTable() == null ? proposed.roles() : context.wholeTable();
         if (roles.isEmpty() && context.wholeTable() != null) {
             findings.ask(Field.ROLES, Question.of("roadmap.reading.noRoles"));
@@ -125,6 +126,7 @@ final class RowReading {
         private final List<Decision> decisions = new ArrayList<>();
         private final List<Question> notes = new ArrayList<>();
         private final List<Correction> corrections;
+        private boolean namesNobody;
 
         Findings(List<Correction> corrections) {
             this.corrections = corrections;
