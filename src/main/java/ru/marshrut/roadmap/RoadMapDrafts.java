@@ -1,7 +1,6 @@
 package ru.marshrut.roadmap;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,7 +188,7 @@ public class RoadMapDrafts {
     /** Who can be named for control: people with an appointment at the place or above, by name. */
     @Transactional(readOnly = true)
     public List<Person> controllers(RoadMap map) {
-        return controllers.candidates(map.place(), LocalDate.ofInstant(clock.instant(), map.zone()));
+        return controllers.candidates(map.place(), map.dayAt(clock.instant()));
     }
 
     /** The one whom the order's words name, to be confirmed. */

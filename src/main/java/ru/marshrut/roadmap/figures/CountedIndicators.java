@@ -1,5 +1,7 @@
 package ru.marshrut.roadmap.figures;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.text.Collator;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,13 +111,14 @@ class CountedIndicators implements Indicators {
             names.add(new Name(name, place, someone.schoolId(), someone.personId(), someone.municipalityId(), someone.measureId(), since));
         });
         Collator russian = Collator.getInstance(Locale.forLanguageTag("ru"));
-        names.sort(Comparator.comparing(Name::place, russian).thenComparing(Name::name, russian));
+        Map<Long, Integer> positions = measures.stream().collect(toMap(Measure::id, Measure::position));
+        names.sort(Comparator.<Name, Integer>comparing(name -> positions.getOrDefault(name.measureId(), 0))
+            .thenComparing(Name::place, russian).thenComparing(Name::name, russian));
         return names;
     }
 
     private static String titleOf(long measureId, List<Measure> measures) {
-        Measure measure = measures.stream().filter(one -> one.id() == measureId).findFirst().orElseThrow();
-        return measure.content().number().isEmpty() ? measure.content().title() : measure.content().number() + ". " + measure.content().title();
+        return measures.stream().filter(one -> one.id() == measureId).findFirst().orElseThrow().content().numberedTitle();
     }
 
     private static List<Long> ids(Map<Someone, LocalDate> judged, Function<Someone, Long> id) {

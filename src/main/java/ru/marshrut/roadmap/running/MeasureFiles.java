@@ -5,6 +5,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.modulith.NamedInterface;
 import ru.marshrut.access.AccessPolicy;
 import ru.marshrut.access.ResourcePolicy;
 import ru.marshrut.access.Viewer;
@@ -22,6 +23,7 @@ import ru.marshrut.territory.Role;
  * person whom the order names for control reads all of them.
  */
 @Configuration
+@NamedInterface("files")
 public class MeasureFiles {
 
     /** Resource type of a measure's own files; its id is the measure's. */
