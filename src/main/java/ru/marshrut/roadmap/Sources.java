@@ -77,6 +77,20 @@ class Sources {
         return named.find() ? named.group(1).strip().replaceAll("\\.$", "") : "";
     }
 
+    /** The order's words as far as they were kept: all of a pasted text, of a file those above its tables. */
+    String words(Draft draft) {
+        StringBuilder words = new StringBuilder();
+        if (draft.source().fileName().isEmpty() && draft.source().documentId() != null) {
+            try (InputStream text = documents.open(draft.source().documentId())) {
+                words.append(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        draft.tables().forEach(table -> words.append('\n').append(table.caption()));
+        return words.toString();
+    }
+
     Source keep(long roadMapId, OrderSource source) {
         Slot slot = new Slot(RoadMapAccess.SUBJECT, String.valueOf(roadMapId), "order");
         try {
