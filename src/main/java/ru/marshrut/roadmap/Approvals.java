@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.access.Viewer;
@@ -47,11 +46,10 @@ public class Approvals {
     private final MeasureWork work;
     private final RoadMapEngine engine;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Approvals(RoadMapRows roadMaps, RoadMaps reader, VersionRows versions, Drafting drafting, RoadMapAccess access, MeasureWork work,
-              RoadMapEngine engine, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+              RoadMapEngine engine, AuditTrail audit, Clock clock) {
         this.roadMaps = roadMaps;
         this.reader = reader;
         this.versions = versions;
@@ -60,7 +58,6 @@ public class Approvals {
         this.work = work;
         this.engine = engine;
         this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -137,7 +134,6 @@ public class Approvals {
             run(map, known, differences, reasons);
             engine.approved(map);
         }
-        events.publishEvent(new RoadMapApproved(id, map.place(), map.regionId(), map.year(), number));
         return number;
     }
 
@@ -241,7 +237,7 @@ public class Approvals {
     }
 
     private LocalDate today(RoadMap map) {
-        return LocalDate.ofInstant(clock.instant(), map.zone());
+        return map.dayAt(clock.instant());
     }
 
     private static Map<String, ?> titled(long roadMapId, MeasureContent content) {

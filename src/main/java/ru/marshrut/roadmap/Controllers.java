@@ -3,6 +3,7 @@ package ru.marshrut.roadmap;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ class Controllers {
         Arrays.stream(Role.values()).filter(role -> !role.levels().contains(Level.SCHOOL))
             .flatMap(role -> staff.holdingAt(role, places, on).values().stream()).flatMap(Collection::stream)
             .forEach(person -> people.put(person.id(), person));
-        return people.values().stream().sorted(java.util.Comparator.comparing(Person::fullName)).toList();
+        return people.values().stream().sorted(Comparator.comparing(Person::fullName)).toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package ru.marshrut.roadmap;
 
+/** What an indicator measures; words for users: {@code roadmap.kind.<name>}. */
 public enum IndicatorKind {
     /** Per cent of a population, 0–100. */
     SHARE,

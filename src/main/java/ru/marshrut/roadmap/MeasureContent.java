@@ -24,4 +24,9 @@ public record MeasureContent(String number, String title, String dateWords, List
         roles = Set.copyOf(roles);
         indicators = List.copyOf(indicators);
     }
+
+    /** «15. Название», or the title alone where the table numbers nothing. */
+    public String numberedTitle() {
+        return number.isEmpty() ? title : number + ". " + title;
+    }
 }

@@ -27,6 +27,11 @@ public record RoadMap(long id, Place place, Long regionId, int year, String titl
         };
     }
 
+    /** The day that it is there at an instant. */
+    public LocalDate dayAt(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
     public boolean isApproved() {
         return effectiveFrom != null;
     }

@@ -41,6 +41,7 @@ public class RoadMapDrafts {
     private final DraftRows drafts;
     private final Drafting drafting;
     private final Sources sources;
+    private final OrderWords orderWords;
     private final Controllers controllers;
     private final RoadMapReading reading;
     private final RoadMapAccess access;
@@ -50,12 +51,13 @@ public class RoadMapDrafts {
     private final AuditTrail audit;
     private final Clock clock;
 
-    RoadMapDrafts(RoadMapRows roadMaps, DraftRows drafts, Drafting drafting, Sources sources, Controllers controllers, RoadMapReading reading,
-                  RoadMapAccess access, RoadMapEngine engine, Territory territory, AccessPolicy policy, AuditTrail audit, Clock clock) {
+    RoadMapDrafts(RoadMapRows roadMaps, DraftRows drafts, Drafting drafting, Sources sources, OrderWords orderWords, Controllers controllers,
+                  RoadMapReading reading, RoadMapAccess access, RoadMapEngine engine, Territory territory, AccessPolicy policy, AuditTrail audit, Clock clock) {
         this.roadMaps = roadMaps;
         this.drafts = drafts;
         this.drafting = drafting;
         this.sources = sources;
+        this.orderWords = orderWords;
         this.controllers = controllers;
         this.reading = reading;
         this.access = access;
@@ -178,7 +180,9 @@ public class RoadMapDrafts {
         if (year < EARLIEST_YEAR || year > LATEST_YEAR) {
             throw Refusal.ofField("year", "roadmap.draft.wrongYear", String.valueOf(year), String.valueOf(EARLIEST_YEAR), String.valueOf(LATEST_YEAR));
         }
-        return reading.read(sources.tables(source), ReadingContext.of(year, level));
+        List<ReadTable> read = reading.read(sources.tables(source), ReadingContext.of(year, level));
+        refuseWithoutRows(read, source);
+        return read;
     }
 
     @Transactional(readOnly = true)
@@ -189,7 +193,7 @@ public class RoadMapDrafts {
     /** Who can be named for control: people with an appointment at the place or above, by name. */
     @Transactional(readOnly = true)
     public List<Person> controllers(RoadMap map) {
-        return controllers.candidates(map.place(), LocalDate.ofInstant(clock.instant(), map.zone()));
+        return controllers.candidates(map.place(), map.dayAt(clock.instant()));
     }
 
     /** The one whom the order's words name, to be confirmed. */
@@ -203,16 +207,32 @@ public class RoadMapDrafts {
         return roadMaps.approvedVersions(map.id()) + 1;
     }
 
+    /** Number and date that the order's own words name where they are not known yet; an amendment's must differ from what holds. */
+    public Order proposedOrder(RoadMap map, Draft draft) {
+        Order known = draft.order();
+        if (!known.number().isEmpty() && known.date() != null) {
+            return known;
+        }
+        Order read = orderWords.read(sources.words(draft));
+        boolean ofTheApproved = map.isApproved() && (read.number().equals(map.orderNumber()) || read.number().isEmpty());
+        return ofTheApproved ? known : new Order(known.number().isEmpty() ? read.number() : known.number(),
+            known.date() == null ? read.date() : known.date(), known.effectiveFrom());
+    }
+
     static Subject subject(long id) {
         return Subject.of(RoadMapAccess.SUBJECT, id);
     }
 
     private List<RawTable> tables(OrderSource source, int year, MapLevel level) {
         List<RawTable> tables = sources.tables(source);
-        if (reading.read(tables, ReadingContext.of(year, level)).stream().allMatch(table -> table.rows().isEmpty())) {
+        refuseWithoutRows(reading.read(tables, ReadingContext.of(year, level)), source);
+        return tables;
+    }
+
+    private static void refuseWithoutRows(List<ReadTable> read, OrderSource source) {
+        if (read.stream().allMatch(table -> table.rows().isEmpty())) {
             throw Refusal.ofField(source instanceof OrderSource.Pasted ? "text" : "file", "roadmap.source.noTable");
         }
-        return tables;
     }
 
     private static MapLevel levelOf(Place place) {

@@ -77,6 +77,20 @@ class Sources {
         return named.find() ? named.group(1).strip().replaceAll("\\.$", "") : "";
     }
 
+    /** The order's words as far as they were kept: all of a pasted text, of a file those above its tables. */
+    String words(Draft draft) {
+        StringBuilder words = new StringBuilder();
+        if (draft.source().fileName().isEmpty() && draft.source().documentId() != null) {
+            try (InputStream text = documents.open(draft.source().documentId())) {
+                words.append(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        draft.tables().forEach(table -> words.append('\n').append(table.caption()));
+        return words.toString();
+    }
+
     /** @param version that is prepared from it: until its approval only those who prepare it read it */
     Source keep(long roadMapId, int version, OrderSource source) {
         Slot slot = slot(roadMapId, version);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import ru.marshrut.work.persistence.TaskViews;
 @Service
 @Transactional
 class WorkTasks implements Tasks {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final TaskViews views;
     private final Map<String, ProcessOwner> owners;
@@ -104,11 +107,12 @@ class WorkTasks implements Tasks {
     public long requestExtension(String taskId, Viewer viewer, LocalDate until, String reason) {
         OpenTask task = own(taskId, viewer);
         ProcessOwner owner = owners.get(task.processKey());
-        if (!owner.extendable(task)) {
+        if (!owner.extendable(task) || task.due() == null) {
             throw Refusal.of("work.extension.notHere", task.title());
         }
-        if (task.due() == null || !until.isAfter(LocalDate.ofInstant(task.due().at(), territory.region(task.regionId()).zone()))) {
-            throw Refusal.ofField("until", "work.extension.notLater", until);
+        LocalDate due = task.due().day(territory.region(task.regionId()).zone());
+        if (!until.isAfter(due)) {
+            throw Refusal.ofField("until", "work.extension.notLater", DAY.format(until), DAY.format(due));
         }
         if (views.hasUndecidedExtension(task.processKey(), task.businessKey(), task.step())) {
             throw Refusal.of("work.extension.alreadyAsked");

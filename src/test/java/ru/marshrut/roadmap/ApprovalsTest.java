@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +72,7 @@ class ApprovalsTest {
 
     @BeforeEach
     void aRegionInMarch2021() {
-        clock.moveTo(LocalDate.of(2021, 3, 17).atTime(10, 0).toInstant(java.time.ZoneOffset.UTC));
+        clock.moveTo(LocalDate.of(2021, 3, 17).atTime(10, 0).toInstant(ZoneOffset.UTC));
         region = people.region();
         coordinator = viewers.of(people.appoint(Role.REGIONAL_COORDINATOR, Place.region(region)));
     }
@@ -148,7 +150,7 @@ class ApprovalsTest {
         assertThat(map.processInstanceId()).isNotNull();
         assertThat(maps.above(Place.region(region), 2021)).extracting(RoadMap::id).contains(id);
         Version version = approvals.versions(map).get(0);
-        assertThat(documents.document(version.sourceId()).size()).isEqualTo(order().getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
+        assertThat(documents.document(version.sourceId()).size()).isEqualTo(order().getBytes(StandardCharsets.UTF_8).length);
         assertThat(audit.about(Subject.of(RoadMapAccess.SUBJECT, id))).extracting(entry -> entry.text())
             .contains("Утверждена версия 1 приказом № 604 от 16.03.2021: новых мероприятий 30, изменённых 0, исключённых 0");
     }

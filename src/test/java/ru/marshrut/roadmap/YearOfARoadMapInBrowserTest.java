@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -195,11 +197,19 @@ class YearOfARoadMapInBrowserTest {
         assertThat(monitoring).containsText("78,9% из 100% (15 из 19");
         coordinator.shoot(1280, "35-road-map-on-21-06-2021");
         coordinator.shoot(390, "36-road-map-phone");
+        coordinator.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(coordinator.sees().getByText("Выйти")).isHidden();
+        assertThat(coordinator.sees().getByText("Показать")).isHidden();
+        coordinator.shoot(1000, "38-road-map-printed");
+        coordinator.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         monitoring.locator("a.figure").click();
         for (String number : NOT_REACHED) {
             assertThat(coordinator.sees()).containsText(number + ". ");
         }
         coordinator.shoot(1280, "37-which-measures-are-missing");
+        coordinator.open("/road-maps/" + map + "?role=CURATOR");
+        assertThat(coordinator.sees()).containsText("14. Первичное посещение кураторами");
+        assertThat(coordinator.sees()).not().containsText("1. Назначение регионального координатора");
         coordinator.open("/road-maps/" + map);
         assertThat(coordinator.sees()).containsText("Зафиксированные отчёты");
         Path report = coordinator.page().waitForDownload(() -> coordinator.sees()

@@ -72,8 +72,20 @@ final class Completion {
             bare.day = bare.number;
             bare.unit = Unit.MONTH;
             bare.number = named.number;
+        } else if (named.part.compareTo(Part.DECADE_1) >= 0 && named.part != Part.HALF_1 && named.part != Part.HALF_2) {
+            takePart(bare, named);
         } else if (named.unit == Unit.QUARTER || named.unit == Unit.HALF) {
             bare.unit = named.unit;
+        }
+    }
+
+    /** «1-2 декада марта», «2-3 неделя мая» */
+    private static void takePart(Point bare, Point named) {
+        Part first = named.week() ? Part.WEEK_1 : Part.DECADE_1;
+        if (bare.number <= (named.week() ? 4 : 3)) {
+            bare.part = Part.values()[first.ordinal() + bare.number - 1];
+            bare.unit = Unit.MONTH;
+            bare.number = named.number;
         }
     }
 

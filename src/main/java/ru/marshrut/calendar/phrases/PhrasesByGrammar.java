@@ -29,6 +29,14 @@ class PhrasesByGrammar implements DatePhrases {
                 at++;
                 continue;
             }
+            int onwards = onwards(tokens, at);
+            Rate repeated = onwards > at && when.size() == 1 ? rates.at(onwards) : null;
+            if (repeated != null && repeated.recurrence() != null) {
+                when.set(0, when.get(0).untilTheYearEnds());
+                often.add(repeated);
+                at = repeated.end();
+                continue;
+            }
             Rate rate = rates.at(at);
             Span span = rate == null ? spans.at(at) : null;
             if (rate != null) {
@@ -43,6 +51,14 @@ class PhrasesByGrammar implements DatePhrases {
             }
         }
         return Reading.of(text, tokens, unread, when, often, year);
+    }
+
+    /** Behind «далее» and what divides it from a rate: «январь, далее – ежеквартально» goes on until the year ends. */
+    private static int onwards(List<Token> tokens, int at) {
+        if (!tokens.get(at).is("далее") && !tokens.get(at).is("затем")) {
+            return at;
+        }
+        return tokens.get(at + 1).is(Kind.DASH) || tokens.get(at + 1).is(Kind.COMMA) ? at + 2 : at + 1;
     }
 
     private static boolean separator(Token token) {

@@ -12,6 +12,8 @@ final class Points {
 
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2099;
+    /** Of the weeks and decades of a month: «последняя неделя». */
+    private static final int LAST_ONE = 5;
 
     private final List<Token> tokens;
     private final int year;
@@ -60,7 +62,7 @@ final class Points {
             return null;
         }
         Point point = new Point(Unit.MONTH, token.month(), start);
-        point.day = token.number();
+        point.day = token.number() == 0 ? null : Integer.valueOf(token.number());
         point.plain = token.year() != 0;
         if (token.year() == 0) {
             return withYear(point, after);
@@ -81,7 +83,7 @@ final class Points {
             whole = whole == null ? yearAlone(start + 1) : whole;
             return whole == null || whole.day != null || !whole.named() ? null : withPart(whole, part, start);
         }
-        int number = in(Vocabulary.LAST, start) ? 5 : number(start);
+        int number = in(Vocabulary.LAST, start) ? LAST_ONE : number(start);
         if (number == 0) {
             return null;
         }
@@ -98,16 +100,9 @@ final class Points {
             }
             return year;
         }
-        boolean decade = in(Vocabulary.DECADE, start + 1) && number != 4;
-        if (!decade && !in(Vocabulary.WEEK_OF, start + 1)) {
-            return null;
-        }
-        Point month = month(start + 2, start);
-        if (month == null) {
-            return null;
-        }
-        Part named = decade ? Part.values()[Part.DECADE_1.ordinal() + Math.min(number, 3) - 1] : Part.values()[Part.WEEK_1.ordinal() + number - 1];
-        return withPart(month, named, start);
+        Part named = part(number, start + 1);
+        Point month = named == null ? null : month(start + 2, start);
+        return month == null ? null : withPart(month, named, start);
     }
 
     private static Point withPart(Point point, Part part, int start) {
@@ -121,8 +116,29 @@ final class Points {
         if (!month(at)) {
             return null;
         }
-        Point point = new Point(Unit.MONTH, Vocabulary.MONTHS.get(tokens.get(at).text()), start);
-        return withYear(point, at + 1);
+        Point point = withYear(new Point(Unit.MONTH, Vocabulary.MONTHS.get(tokens.get(at).text()), start), at + 1);
+        return point == null ? null : withPartBehind(point);
+    }
+
+    /** «апрель (2 декада)», «март, первая неделя». */
+    private Point withPartBehind(Point point) {
+        boolean opened = tokens.get(point.end).is(Kind.OPEN);
+        int at = opened || tokens.get(point.end).is(Kind.COMMA) ? point.end + 1 : point.end;
+        int number = at == point.end ? 0 : in(Vocabulary.LAST, at) ? LAST_ONE : number(at);
+        Part part = number == 0 ? null : part(number, at + 1);
+        if (part == null || opened && !tokens.get(at + 2).is(Kind.CLOSE) || !opened && month(at + 2)) {
+            return point;
+        }
+        point.end = opened ? at + 3 : at + 2;
+        return withPart(point, part, point.start);
+    }
+
+    /** The part of a month that a number and the word behind it name, or null. */
+    private Part part(int number, int word) {
+        if (in(Vocabulary.DECADE, word)) {
+            return number == 4 ? null : Part.values()[Part.DECADE_1.ordinal() + Math.min(number, 3) - 1];
+        }
+        return in(Vocabulary.WEEK_OF, word) ? Part.values()[Part.WEEK_1.ordinal() + number - 1] : null;
     }
 
     private Point numbered(int start) {

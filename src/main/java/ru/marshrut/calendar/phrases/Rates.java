@@ -31,6 +31,9 @@ final class Rates {
         if (rate == null) {
             rate = dayOfEachMonth(start);
         }
+        if (rate == null) {
+            rate = weekdayOfEachMonth(start);
+        }
         return rate == null ? counted(start) : rate;
     }
 
@@ -52,7 +55,41 @@ final class Rates {
                 at++;
             }
         }
-        return days == 0 ? null : new Rate(Recurrence.of(Kind.WEEKLY, days), start, at);
+        return days == 0 ? null : new Rate(Recurrence.of(Kind.WEEKLY, days), start, afterTime(at));
+    }
+
+    /** «первый вторник каждого месяца», «каждый последний четверг месяца» */
+    private Rate weekdayOfEachMonth(int start) {
+        int at = in(Vocabulary.EVERY, start) ? start + 1 : start;
+        boolean which = in(Vocabulary.LAST, at) || Vocabulary.ORDINALS.containsKey(word(at) == null ? "" : word(at));
+        if (!which || !weekday(at + 1)) {
+            return null;
+        }
+        int month = in(Vocabulary.EVERY, at + 2) ? at + 3 : at + 2;
+        return in(Vocabulary.OF_A_MONTH, month) ? new Rate(Recurrence.of(Kind.MONTHLY, 1), start, month + 1) : null;
+    }
+
+    private int afterTime(int from) {
+        int at = word(from) != null && word(from).equals("в") ? from + 1 : from;
+        return at < tokens.size() && tokens.get(at).is(Token.Kind.TIME) ? at + 1 : from;
+    }
+
+    /** Behind «месяца[,] следующего за отчетным [периодом]», of which only the first word may stand; the same token where it does not. */
+    private int afterMonth(int from) {
+        int at = in(Vocabulary.EVERY, from) && in(Vocabulary.OF_A_MONTH, from + 1) ? from + 1 : from;
+        if (!in(Vocabulary.OF_A_MONTH, at)) {
+            return from;
+        }
+        int following = tokens.get(at + 1).is(Token.Kind.COMMA) ? at + 2 : at + 1;
+        if (!in(Vocabulary.FOLLOWING, following) || !tokens.get(following + 1).is("за") || !in(Vocabulary.REPORTED, following + 2)) {
+            return at + 1;
+        }
+        String what = word(following + 3);
+        if (what != null && what.startsWith("квартал")) {
+            return from;
+        }
+        boolean period = what != null && (what.startsWith("период") || what.startsWith("месяц"));
+        return period ? following + 4 : following + 3;
     }
 
     private boolean weekday(int at) {
@@ -69,6 +106,10 @@ final class Rates {
         if (in(Vocabulary.EVERY, at) && in(Vocabulary.OF_A_MONTH, at + 1)) {
             return new Rate(new Recurrence(Kind.MONTHLY, 1, day), start, at + 2);
         }
+        int following = afterMonth(at);
+        if (following > at + 1) { // «месяца» alone may be any
+            return new Rate(new Recurrence(Kind.MONTHLY, 1, day), start, following);
+        }
         if (tokens.get(at).is(Token.Kind.COMMA)) {
             at++;
         }
@@ -77,14 +118,14 @@ final class Rates {
 
     /** A rate followed by its day: «ежемесячно, до 5 числа [каждого] [месяца]». */
     private Rate withDay(Kind kind, int count, int start, int end) {
-        int at = tokens.get(end).is(Token.Kind.COMMA) ? end + 1 : end;
-        int day = kind == Kind.MONTHLY ? dayOfMonth(at) : -1;
-        if (day < 0) {
-            return new Rate(Recurrence.of(kind, count), start, end);
+        boolean opened = tokens.get(end).is(Token.Kind.OPEN);
+        int at = opened || tokens.get(end).is(Token.Kind.COMMA) ? end + 1 : end;
+        if (kind == Kind.WEEKLY && count == 1 && opened && weekday(at)) {
+            return new Rate(Recurrence.of(kind, count), start, at + 1);
         }
-        at = afterDay(at);
-        at = in(Vocabulary.EVERY, at) && in(Vocabulary.OF_A_MONTH, at + 1) ? at + 1 : at;
-        return new Rate(new Recurrence(kind, count, day), start, in(Vocabulary.OF_A_MONTH, at) ? at + 1 : at);
+        int day = kind == Kind.MONTHLY ? dayOfMonth(at) : -1;
+        return day < 0 ? new Rate(Recurrence.of(kind, count), start, end)
+            : new Rate(new Recurrence(kind, count, day), start, afterMonth(afterDay(at)));
     }
 
     private int dayOfMonth(int start) {
@@ -102,7 +143,9 @@ final class Rates {
         if (tokens.get(start).is("не") && in(Vocabulary.LATER, start + 1)) {
             return start + 2;
         }
-        return in(Vocabulary.UNTIL, start) || tokens.get(start).is("по") ? start + 1 : start;
+        int first = in(Vocabulary.UNTIL, start) || in(Vocabulary.FROM, start) || tokens.get(start).is("по") ? start + 1 : start;
+        boolean range = tokens.get(first).is(Token.Kind.NUMBER) && (tokens.get(first + 1).is("по") || tokens.get(first + 1).is(Token.Kind.DASH));
+        return range ? first + 2 : first; // «с 1 по 5 число», of which the last day counts
     }
 
     /** «2 раза в месяц», «раз в неделю», «дважды в год», «не менее 2-х публикаций в неделю». */
@@ -140,6 +183,9 @@ final class Rates {
         Kind unit = Vocabulary.unit(word(unitAt));
         if (unit != null) {
             return withDay(unit, count, start, unitAt + 1);
+        }
+        if (count == 1 && in(Vocabulary.HALF, unitAt)) {
+            return new Rate(null, true, start, unitAt + 1);
         }
         return count == 1 && tokens.get(unitAt).is("год") ? new Rate(null, start, unitAt + 1) : null;
     }

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import ru.marshrut.calendar.DatePhrase;
 import ru.marshrut.calendar.Precision;
 import ru.marshrut.calendar.Recurrence;
@@ -19,6 +21,10 @@ import ru.marshrut.shared.Question;
 final class Reading {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    /** «2 раза в год»: how often, but not when. */
+    private static final Pattern TIMES_IN_A_LONG_SPAN = Pattern.compile("\\bраза?\\s+в\\s+(?:год|полугодие|четверть|триместр|учебный год)(?!\\p{L})",
+        Pattern.UNICODE_CHARACTER_CLASS);
 
     private final String text;
     private final List<Token> tokens;
@@ -38,12 +44,15 @@ final class Reading {
     static DatePhrase of(String text, List<Token> tokens, Unread unread, List<Span> spans, List<Rate> rates, int year) {
         Reading reading = new Reading(text, tokens, unread, year);
         reading.spans(spans);
-        Recurrence recurrence = reading.rates(rates);
-        if (reading.windows.isEmpty() && !rates.isEmpty() && spans.isEmpty()) {
+        if (reading.windows.isEmpty() && !rates.isEmpty() && reading.questions.isEmpty()) {
             reading.windows.add(wholeYear(year));
         }
+        Recurrence recurrence = reading.rates(rates);
+        if (rates.stream().anyMatch(Rate::halves)) {
+            reading.halves();
+        }
         reading.unreadWords(spans.isEmpty() && rates.isEmpty());
-        return new DatePhrase(text, reading.windows, recurrence, reading.questions.stream().distinct().toList());
+        return new DatePhrase(text, reading.windows.stream().distinct().toList(), recurrence, reading.questions.stream().distinct().toList());
     }
 
     /** The rate alone, or the windows alone, as a running text mentions them. */
@@ -57,11 +66,24 @@ final class Reading {
         return new Window(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), Precision.YEAR);
     }
 
+    /** «1 раз в полугодие» divides a year; several windows beside it are its days already. */
+    private void halves() {
+        Window only = windows.size() == 1 ? windows.get(0) : null;
+        if (only != null && only.start() != null && only.equals(wholeYear(only.start().getYear()))) {
+            int of = only.start().getYear();
+            windows.set(0, new Window(only.start(), LocalDate.of(of, 6, 30), Precision.HALF_YEAR));
+            windows.add(new Window(LocalDate.of(of, 7, 1), only.due(), Precision.HALF_YEAR));
+        } else if (only != null) {
+            questions.add(Question.of("calendar.question.halfYearly", text.strip()));
+        }
+    }
+
     private void unreadWords(boolean nothingElse) {
         if (nothingElse && unread.onlySigns()) {
             questions.add(Question.of("calendar.question.empty"));
         } else if (!unread.none()) {
-            questions.add(Question.of("calendar.question.notUnderstood", unread.words()));
+            boolean timesOnly = TIMES_IN_A_LONG_SPAN.matcher(unread.words().toLowerCase(Locale.ROOT)).find();
+            questions.add(Question.of(timesOnly ? "calendar.question.whichTimes" : "calendar.question.notUnderstood", unread.words()));
         }
     }
 

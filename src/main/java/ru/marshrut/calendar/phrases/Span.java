@@ -22,6 +22,17 @@ record Span(Point from, Point to, Opened opened, Closed closed, int start, int e
         return new Span(only, only, Opened.WITH, Closed.WITH, start, end);
     }
 
+    /** From its beginning to the last day of December. */
+    Span untilTheYearEnds() {
+        if (from == null) {
+            return this;
+        }
+        Point december = new Point(Point.Unit.MONTH, 12, end);
+        december.end = end;
+        december.year = from.year;
+        return new Span(from, december, opened, Closed.WITH, start, end);
+    }
+
     boolean single() {
         return from == to;
     }

@@ -62,7 +62,7 @@ final class Tokens {
     }
 
     private void number() {
-        if (isoDate() || dottedDate()) {
+        if (isoDate() || quotedDay() || monthOfYear() || dottedDate()) {
             return;
         }
         int end = digitsFrom(at);
@@ -86,6 +86,37 @@ final class Tokens {
             date(value(month + 1, day), value(year + 1, month), value(at, year), day);
         }
         return iso;
+    }
+
+    /** «« 16 » 03. 2021 г.»: the day in the quotation marks of an order's form, the month in figures behind them. */
+    private boolean quotedDay() {
+        int dayEnd = digitsFrom(at);
+        int quote = spacesFrom(dayEnd);
+        if (dayEnd - at > 2 || quote >= text.length() || QUOTES.indexOf(text.charAt(quote)) < 0) {
+            return false;
+        }
+        int monthStart = spacesFrom(quote + 1);
+        int monthEnd = digitsFrom(monthStart);
+        int yearStart = afterDotAt(monthEnd);
+        int yearEnd = digitsFrom(yearStart);
+        boolean dated = monthEnd > monthStart && monthEnd - monthStart <= 2 && yearStart > monthEnd && yearEnd - yearStart == 4;
+        if (dated) {
+            date(value(at, dayEnd), value(monthStart, monthEnd), value(yearStart, yearEnd), yearEnd);
+        }
+        return dated;
+    }
+
+    /** «03.2021» is a date without a day. */
+    private boolean monthOfYear() {
+        int monthEnd = digitsFrom(at);
+        int yearEnd = digitsFrom(monthEnd + 1);
+        boolean dated = monthEnd == at + 2 && monthEnd < text.length() && text.charAt(monthEnd) == '.' && yearEnd == monthEnd + 5
+            && text.startsWith("20", monthEnd + 1) && value(at, monthEnd) >= 1 && value(at, monthEnd) <= 12
+            && (at == 0 || text.charAt(at - 1) != '.') && !(yearEnd + 1 < text.length() && text.charAt(yearEnd) == '.' && digit(yearEnd + 1));
+        if (dated) {
+            date(0, value(at, monthEnd), value(monthEnd + 1, yearEnd), yearEnd);
+        }
+        return dated;
     }
 
     /** «01.09.2021», «1.9.21», «29.01.», «16. 03. 2021», «01/09/2021»; «10.30» is a time. */
@@ -161,6 +192,9 @@ final class Tokens {
             end++;
         }
         String word = letters.toString().toLowerCase(Locale.ROOT).replace('ё', 'е');
+        if (word.equals("г")) {
+            end = afterSecondOfYears(end);
+        }
         int roman = Vocabulary.roman(word.replace('і', 'i'));
         if (roman > 0) {
             add(Kind.ROMAN, null, roman, end);
@@ -168,6 +202,14 @@ final class Tokens {
         } else {
             add(Kind.WORD, russian(word), 0, end);
         }
+    }
+
+    /** «2021-2022 г.г.» has one word for «годы». */
+    private int afterSecondOfYears(int from) {
+        int second = from < text.length() && text.charAt(from) == '.' ? spacesFrom(from + 1) : text.length();
+        boolean doubled = second < text.length() && Character.toLowerCase(text.charAt(second)) == 'г'
+            && (second + 1 == text.length() || !Character.isLetter(text.charAt(second + 1)));
+        return doubled ? second + 1 : from;
     }
 
     private static String russian(String word) {

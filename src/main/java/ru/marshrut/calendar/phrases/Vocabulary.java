@@ -38,9 +38,11 @@ final class Vocabulary {
     static final Set<String> LAST = Set.of("последняя", "последней", "последнюю");
 
     /** Words before a day or span that do not change it. */
-    static final Set<String> LEADS = Set.of("в", "во", "на", "за", "срок", "сроки", "период", "течение", "течении", "продолжение",
-        "протяжении", "всего", "весь", "всей");
-    static final Set<String> DURING = Set.of("течение", "течении", "продолжение", "протяжении");
+    static final Set<String> LEADS = Set.of("в", "во", "на", "за", "срок", "сроки", "период", "течение", "течении", "теч",
+        "продолжение", "протяжении", "всего", "весь", "всей");
+    /** Behind «срок»: «срок исполнения – до 20 декабря». */
+    static final Set<String> OF_WORK = Set.of("исполнения", "выполнения", "реализации", "проведения");
+    static final Set<String> DURING = Set.of("течение", "течении", "теч", "продолжение", "протяжении");
     static final Set<String> WHOLE = Set.of("всего", "весь");
     static final Set<String> ALWAYS = Set.of("постоянно", "круглогодично");
     static final Set<String> OF_THE_PROJECT = Set.of("реализации", "проекта", "программы", "проведения");
@@ -51,8 +53,10 @@ final class Vocabulary {
     static final Set<String> EARLIER = Set.of("ранее", "раньше");
     static final Set<String> LEAST = Set.of("менее", "реже");
     static final Set<String> TIMES = Set.of("раз", "раза");
-    static final Set<String> EVERY = Set.of("каждый", "каждую", "каждое", "каждого", "каждой", "каждом");
+    static final Set<String> EVERY = Set.of("каждый", "каждая", "каждую", "каждое", "каждого", "каждой", "каждом");
     static final Set<String> DAY_OF_MONTH = Set.of("числа", "число", "числу");
+    static final Set<String> FOLLOWING = Set.of("следующего", "следующий");
+    static final Set<String> REPORTED = Set.of("отчетным", "отчетного");
     static final Set<String> OF_A_MONTH = Set.of("месяца", "месяц", "месяце");
     static final Set<String> HOURS = Set.of("ч", "час", "часа", "часов", "мск");
 

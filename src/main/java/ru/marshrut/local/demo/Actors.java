@@ -19,6 +19,7 @@ import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.peerreview.process.PeerReviewModel;
 import ru.marshrut.territory.Person;
+import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
 import ru.marshrut.work.FormInput;
@@ -76,7 +77,7 @@ class Actors {
     }
 
     long coordinatorOf(long schoolId) {
-        return staff.holding(Role.SCHOOL_COORDINATOR, ru.marshrut.territory.Place.school(schoolId), today()).get(0).id();
+        return staff.holding(Role.SCHOOL_COORDINATOR, Place.school(schoolId), today()).get(0).id();
     }
 
     Person person(long personId) {

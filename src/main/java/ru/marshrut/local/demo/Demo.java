@@ -2,6 +2,7 @@ package ru.marshrut.local.demo;
 
 import static java.util.Comparator.comparingLong;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -235,7 +236,7 @@ class Demo implements DemoAccounts {
         moves.moveTo(at(moment));
     }
 
-    private static java.time.Instant at(String moment) {
+    private static Instant at(String moment) {
         return LocalDateTime.parse(moment).atZone(MOSCOW).toInstant();
     }
 }

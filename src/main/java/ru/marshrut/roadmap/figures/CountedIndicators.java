@@ -118,8 +118,7 @@ class CountedIndicators implements Indicators {
     }
 
     private static String titleOf(long measureId, List<Measure> measures) {
-        Measure measure = measures.stream().filter(one -> one.id() == measureId).findFirst().orElseThrow();
-        return measure.content().number().isEmpty() ? measure.content().title() : measure.content().number() + ". " + measure.content().title();
+        return measures.stream().filter(one -> one.id() == measureId).findFirst().orElseThrow().content().numberedTitle();
     }
 
     private static List<Long> ids(Map<Someone, LocalDate> judged, Function<Someone, Long> id) {

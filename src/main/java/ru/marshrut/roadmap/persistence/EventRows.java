@@ -2,7 +2,6 @@ package ru.marshrut.roadmap.persistence;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +31,7 @@ public class EventRows {
         return jdbc.sql("""
                 insert into measure_participant (measure_id, person_id, school_id, full_name, added_at) values (?, ?, ?, ?, ?)
                 returning id""")
-            .params(measureId, personId, schoolId, fullName, when.atOffset(ZoneOffset.UTC)).query(Long.class).single();
+            .params(measureId, personId, schoolId, fullName, Columns.at(when)).query(Long.class).single();
     }
 
     /** Members whose latest fact of this kind at the measure counts. */
@@ -49,7 +48,7 @@ public class EventRows {
         return jdbc.sql("""
                 insert into measure_log_entry (measure_id, occurred_on, link, words, added_by, recorded_at)
                 values (?, ?, ?, ?, ?, ?) returning id""")
-            .params(measureId, on, link, words, by, when.atOffset(ZoneOffset.UTC)).query(Long.class).single();
+            .params(measureId, on, link, words, by, Columns.at(when)).query(Long.class).single();
     }
 
     /** Entries that were not taken out, the latest first. */
@@ -66,7 +65,7 @@ public class EventRows {
     }
 
     public void removeEntry(long id, Instant when) {
-        jdbc.sql("update measure_log_entry set removed_at = ? where id = ?").params(when.atOffset(ZoneOffset.UTC), id).update();
+        jdbc.sql("update measure_log_entry set removed_at = ? where id = ?").params(Columns.at(when), id).update();
     }
 
     /** @param personId or null where he has no account; {@code schoolId} or null */

@@ -9,8 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +41,7 @@ public class FigureRows {
         return jdbc.sql(factsOf())
             .param("year", year).param("kinds", kinds.stream().map(OutcomeKind::name).toArray(String[]::new))
             .param("schools", longs(schools)).param("people", longs(people)).param("municipalities", longs(municipalities))
-            .param("measures", longs(measures)).param("on", on).param("known", at(knownAt))
+            .param("measures", longs(measures)).param("on", on).param("known", Columns.at(knownAt))
             .query((row, n) -> fact(row)).list();
     }
 
@@ -66,7 +64,7 @@ public class FigureRows {
                 select measure_id, person_id, school_id, full_name from measure_participant
                 where measure_id = any(:measures) and added_at <= :known and (removed_at is null or removed_at > :known)
                 order by full_name, id""")
-            .param("measures", longs(measures)).param("known", at(knownAt)).query(Registered.class).list();
+            .param("measures", longs(measures)).param("known", Columns.at(knownAt)).query(Registered.class).list();
     }
 
     /** Days of the entries in the measures' logs. */
@@ -74,7 +72,7 @@ public class FigureRows {
         record Row(long measureId, LocalDate occurredOn) {}
         return jdbc.sql("select measure_id, occurred_on from measure_log_entry where measure_id = any(:measures) and " + KNOWN
                 + "and (removed_at is null or removed_at > :known) order by occurred_on")
-            .param("measures", longs(measures)).param("on", on).param("known", at(knownAt))
+            .param("measures", longs(measures)).param("on", on).param("known", Columns.at(knownAt))
             .query(Row.class).stream().collect(groupingBy(Row::measureId, mapping(Row::occurredOn, toList())));
     }
 
@@ -86,7 +84,7 @@ public class FigureRows {
                 where m.level = 'MUNICIPALITY' and m.place_id = any(:municipalities) and m.year = :year
                     and v.order_date <= :on and v.approved_at <= :known
                 group by m.place_id""")
-            .param("municipalities", longs(municipalities)).param("year", year).param("on", on).param("known", at(knownAt))
+            .param("municipalities", longs(municipalities)).param("year", year).param("on", on).param("known", Columns.at(knownAt))
             .query(Row.class).stream().collect(toMap(Row::placeId, Row::since));
     }
 
@@ -119,9 +117,5 @@ public class FigureRows {
 
     private static Long[] longs(Collection<Long> ids) {
         return ids.toArray(Long[]::new);
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

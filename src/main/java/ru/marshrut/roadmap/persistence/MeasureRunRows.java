@@ -2,7 +2,6 @@ package ru.marshrut.roadmap.persistence;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -32,7 +31,7 @@ public class MeasureRunRows {
     }
 
     public void close(long roadMapId, Instant when) {
-        jdbc.sql("update road_map set closed_at = coalesce(closed_at, ?) where id = ?").params(when.atOffset(ZoneOffset.UTC), roadMapId).update();
+        jdbc.sql("update road_map set closed_at = coalesce(closed_at, ?) where id = ?").params(Columns.at(when), roadMapId).update();
     }
 
     /** Road maps of a region with somebody named for control whose closing report is not signed. */
@@ -80,7 +79,7 @@ public class MeasureRunRows {
         jdbc.sql("""
                 insert into measure_result (measure_id, occurred_on, words, without_act, reported_by, recorded_at)
                 values (?, ?, ?, ?, ?, ?)""")
-            .params(measureId, on, words, withoutAct, by, when.atOffset(ZoneOffset.UTC)).update();
+            .params(measureId, on, words, withoutAct, by, Columns.at(when)).update();
     }
 
     /** What was reported, in its order. */

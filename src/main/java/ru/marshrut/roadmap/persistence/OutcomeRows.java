@@ -3,7 +3,6 @@ package ru.marshrut.roadmap.persistence;
 import java.sql.Date;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -54,6 +53,6 @@ class OutcomeRows implements Outcomes {
             .addValue("measure", outcome.measureId(), Types.BIGINT)
             .addValue("on", Date.valueOf(outcome.occurredOn()))
             .addValue("counts", outcome.counts())
-            .addValue("now", clock.instant().atOffset(ZoneOffset.UTC));
+            .addValue("now", Columns.at(clock.instant()));
     }
 }

@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +25,7 @@ public class ReportRows {
         return jdbc.sql("""
                 insert into road_map_report (road_map_id, judged_on, content, frozen_at) values (?, ?, ?::jsonb, ?)
                 on conflict (road_map_id, judged_on) do nothing""")
-            .params(roadMapId, on, content, now.atOffset(ZoneOffset.UTC)).update() > 0;
+            .params(roadMapId, on, content, Columns.at(now)).update() > 0;
     }
 
     public Optional<String> content(long roadMapId, LocalDate on) {
@@ -44,15 +42,11 @@ public class ReportRows {
     /** @return whether there is such a report that was not signed before */
     public boolean sign(long roadMapId, LocalDate on, long personId, Instant now) {
         return jdbc.sql("update road_map_report set signed_by = ?, signed_at = ? where road_map_id = ? and judged_on = ? and signed_by is null")
-            .params(personId, now.atOffset(ZoneOffset.UTC), roadMapId, on).update() > 0;
+            .params(personId, Columns.at(now), roadMapId, on).update() > 0;
     }
 
     private static Frozen frozen(ResultSet row, int number) throws SQLException {
-        return new Frozen(row.getObject("judged_on", LocalDate.class), row.getObject("frozen_at", OffsetDateTime.class).toInstant(),
-            row.getObject("signed_by", Long.class), instant(row.getObject("signed_at", OffsetDateTime.class)));
-    }
-
-    private static Instant instant(OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
+        return new Frozen(Columns.date(row, "judged_on"), Columns.instant(row, "frozen_at"),
+            row.getObject("signed_by", Long.class), Columns.instant(row, "signed_at"));
     }
 }

@@ -2,7 +2,6 @@ package ru.marshrut.roadmap.persistence;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -69,11 +68,11 @@ public class SchoolMeasureRows {
     }
 
     public void count(long id, Instant when) {
-        jdbc.sql("update school_measure set counted_at = coalesce(counted_at, ?) where id = ?").params(when.atOffset(ZoneOffset.UTC), id).update();
+        jdbc.sql("update school_measure set counted_at = coalesce(counted_at, ?) where id = ?").params(Columns.at(when), id).update();
     }
 
     public void withdraw(long id, Instant when) {
-        jdbc.sql("update school_measure set withdrawn_at = ? where id = ?").params(when.atOffset(ZoneOffset.UTC), id).update();
+        jdbc.sql("update school_measure set withdrawn_at = ? where id = ?").params(Columns.at(when), id).update();
     }
 
     public void handOver(long id, long measureId) {

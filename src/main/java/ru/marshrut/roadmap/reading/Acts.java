@@ -51,6 +51,7 @@ final class Acts {
         Act.of(OutcomeKind.PUBLISHED, PEOPLE, "разместил*|размещен*", "информаци*|новост*"),
         Act.of(OutcomeKind.ATTENDED, PEOPLE, "посетил*|присутств*|прошли|прослушал*|вовлечен*|охвачен*",
             EVENTS + "|обучен*|курс*|мероприят*|квалификац*|подготовк*"),
+        Act.of(OutcomeKind.ATTENDED, PEOPLE, "получили|получивш*", "консультац*|поддержк*|помощь|сопровожден*"),
         Act.of(OutcomeKind.ATTENDED, PEOPLE, "приняли|принявш*|примут|принимают|участвова*|участвую*|охвачен*|обучен*|обучен|повысил*"),
         Act.of(OutcomeKind.DELIVERED, SCHOOLS, "завершил*|завершен*|прошл*", "мониторинг*"),
         Act.of(OutcomeKind.DELIVERED, SCHOOLS,

@@ -73,6 +73,8 @@ final class CutRows {
             String overWidth = overWidth(cells);
             if (overWidth != null) {
                 sections.add(CellText.oneLine(overWidth));
+            } else if (isSectionInPlaceOfNumber(row, cells)) {
+                sections.add(CellText.oneLine(row.get(Column.NUMBER)));
             } else if (!rows.isEmpty() && sections.isEmpty() && continues(rows.get(rows.size() - 1), row, afterBreak)) {
                 join(row);
             } else if (isLoneSection(row)) {
@@ -110,6 +112,11 @@ final class CutRows {
         }
         boolean same = words.size() > 1 && words.stream().distinct().count() == 1 && !words.get(0).isBlank();
         return same && !isDate.test(words.get(0)) ? words.get(0) : null;
+    }
+
+    /** Words alone in the column of numbers, as a sheet has them whose cells were not merged. */
+    private static boolean isSectionInPlaceOfNumber(Map<Column, String> row, List<String> cells) {
+        return cells.stream().filter(cell -> !cell.isBlank()).count() == 1 && row.getOrDefault(Column.NUMBER, "").matches("(?s).*\\p{L}{3}.*");
     }
 
     /** Only a title, written as a heading is. */

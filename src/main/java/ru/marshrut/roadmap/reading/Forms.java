@@ -1,8 +1,8 @@
 package ru.marshrut.roadmap.reading;
 
 /**
- * The forms of a word, as a vocabulary writes them: {@code куратор*} stands for all words that begin so, {@code шнор} for
- * itself, {@code школ*|оо} for either.
+ * The forms of a word, as a vocabulary writes them: {@code куратор*} stands for all words that begin so, {@code *ипкро}
+ * for all that end so, {@code шнор} for itself, {@code школ*|оо} for either.
  */
 final class Forms {
 
@@ -22,6 +22,10 @@ final class Forms {
     }
 
     private static boolean matchOne(String forms, int from, int to, String word) {
+        if (forms.charAt(from) == '*') {
+            int length = to - 1 - from;
+            return word.length() >= length && word.regionMatches(word.length() - length, forms, from + 1, length);
+        }
         if (forms.charAt(to - 1) == '*') {
             return word.length() >= to - 1 - from && word.regionMatches(0, forms, from, to - 1 - from);
         }

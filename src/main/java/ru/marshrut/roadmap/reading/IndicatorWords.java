@@ -29,6 +29,9 @@ final class IndicatorWords {
         + "посетили|прошли|разместили|направили|провели|утвердили|назначили|приняли|активировали|подготовили|разработали|представили"
         + "|загрузили|опубликовали|завершили|получили";
 
+    /** «Наличие приказа» says what «издан приказ» says. */
+    private static final String ACT_PAPERS = "приказ*|утвержденн*|распоряжени*|соглашени*|договор*|плана|планов|программы|программ|протокол*|карты";
+
     private final DatePhrases dates;
 
     IndicatorWords(DatePhrases dates) {
@@ -143,7 +146,7 @@ final class IndicatorWords {
                 questions.add(Question.of("roadmap.words.unknownCount", trimmed(sentence.text())));
             }
             for (int at = 0; at < sentence.size(); at++) {
-                if (sentence.is(at, COMPLETED) && !sentence.is(at - 1, "не")) {
+                if ((sentence.is(at, COMPLETED) || at == 0 && sentence.is(0, "наличие") && sentence.is(1, ACT_PAPERS)) && !sentence.is(at - 1, "не")) {
                     indicators.add(new Indicator(IndicatorKind.FACT, List.of(), null, null, factOutcome(sentence), asOf(sentence),
                         trimmed(sentence.text())));
                     return true;

@@ -107,6 +107,9 @@ record Layout(List<Column> columns, List<String> headings, String above, int fir
             take(Headings.DATES, Column.DATES);
             take(Headings.RESULT, Column.RESULT);
             take(Headings.TITLE, Column.TITLE);
+            if (!has(Column.RESULT)) {
+                take(Headings.FORM, Column.RESULT);
+            }
             take(Headings.DESCRIPTION, has(Column.TITLE) ? Column.RESULT : Column.TITLE);
             if (!has(Column.TITLE)) {
                 take(Headings.SUBJECT, Column.TITLE);
@@ -152,8 +155,19 @@ record Layout(List<Column> columns, List<String> headings, String above, int fir
         /** «15.03» is a number, too, but no row begins to count with it. */
         private void inferNumber() {
             firstWhere(cell -> cell.matches("\\d{1,4}\\s*[.)]?"))
-                .or(() -> firstWhere(cell -> Pieces.NUMBER.matcher(cell).matches()).filter(i -> cells(i).get(0).matches("1\\.1\\.?")))
+                .or(() -> firstWhere(cell -> Pieces.NUMBER.matcher(cell).matches()).filter(i -> countsOn(cells(i))))
                 .ifPresent(i -> chosen[i] = Column.NUMBER);
+        }
+
+        /** «2.1», «2.2», «2.3» below the heading of a section count its rows; days of one month do so, too, but with zeros. */
+        private static boolean countsOn(List<String> cells) {
+            String first = cells.get(0).replaceAll("[.)\\s]+$", "");
+            if (!first.matches("[1-9]\\d?\\.1")) {
+                return false;
+            }
+            String prefix = first.substring(0, first.indexOf('.') + 1);
+            return cells.size() == 1 ? prefix.equals("1.")
+                : cells.get(1).startsWith(prefix + "2") || prefix.equals("1.") && cells.get(1).matches("(?:2\\.1|1\\.\\d).*");
         }
 
         private void inferDates() {
@@ -192,9 +206,9 @@ record Layout(List<Column> columns, List<String> headings, String above, int fir
             return where(test, false).stream().findFirst();
         }
 
-        /** Columns without a meaning yet, most of whose filled cells are such. */
+        /** Columns without a meaning yet, most of whose filled cells are such; one row proves nothing unless it is numbered. */
         private List<Integer> where(Predicate<String> test, boolean severalRows) {
-            if (severalRows && headings.isEmpty() && rows.size() < 2) {
+            if (severalRows && headings.isEmpty() && rows.size() < 2 && !has(Column.NUMBER)) {
                 return List.of();
             }
             return IntStream.range(0, chosen.length).filter(i -> chosen[i] == null).filter(i -> {

@@ -93,7 +93,9 @@ class OrderReading implements RoadMapReading {
     private static ReadTable table(int index, RawTable table, Layout layout, List<CutRows.Row> rows, RowReading rowReading,
                                    ReadingContext context) {
         boolean namesRoles = layout.has(Column.RESPONSIBLE);
-        List<ReadRow> read = rows.stream().map(row -> rowReading.read(row, namesRoles)).toList();
+        String caption = table.caption().isEmpty() ? layout.above() : table.caption();
+        AcademicYear academicYear = AcademicYear.in(caption);
+        List<ReadRow> read = rows.stream().map(row -> rowReading.read(row, namesRoles, academicYear)).toList();
         Set<Integer> sectionStarts = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
             if (!rows.get(i).sections().isEmpty()) {
@@ -107,13 +109,13 @@ class OrderReading implements RoadMapReading {
             ReadRow row = read.get(i);
             List<Question> all = new ArrayList<>(row.notes());
             all.addAll(notes.get(i));
-            noted.add(new ReadRow(row.key(), row.content(), row.decisions(), all, row.words()));
+            noted.add(new ReadRow(row.key(), row.content(), row.decisions(), all, row.namesNobody(), row.words()));
         }
         List<Question> questions = new ArrayList<>(layout.questions());
         if (!namesRoles && context.wholeTable() == null) {
             questions.add(Question.of("roadmap.reading.rolesProposed"));
         }
-        return new ReadTable(index, table.caption().isEmpty() ? layout.above() : table.caption(), layout.columns(), layout.headings(),
+        return new ReadTable(index, caption, layout.columns(), layout.headings(),
             List.copyOf(noted), List.copyOf(questions));
     }
 

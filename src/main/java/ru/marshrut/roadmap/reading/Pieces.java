@@ -8,7 +8,8 @@ import ru.marshrut.shared.Refusal;
 
 /**
  * Puts the tables of a source together from its prose and pieces of tables, in their order: a page break divides a table
- * into pieces with nothing but blank lines and page marks between them.
+ * into pieces with nothing but blank lines and page marks between them, and so do the headings of sections that stand as
+ * a line of text between its parts.
  */
 final class Pieces {
 
@@ -28,6 +29,8 @@ final class Pieces {
     private final List<RawTable> tables = new ArrayList<>();
     private List<List<String>> open;
     private String openCaption;
+    /** The heading of a section below the open table, until it shows whether the table goes on; or null. */
+    private String section;
     private List<String> paragraph = new ArrayList<>();
     private List<String> paragraphBefore = new ArrayList<>();
     private boolean ended;
@@ -45,10 +48,18 @@ final class Pieces {
         return namesSection(words) || words.length() <= LONGEST_SECTION && begins;
     }
 
+    private static boolean isNamedSection(String words) {
+        return words.length() <= LONGEST_SECTION
+            && (ROMAN_OR_NAMED.matcher(words).matches() || words.matches("(?:РАЗДЕЛ|БЛОК|ЭТАП|НАПРАВЛЕНИЕ|МОДУЛЬ)\\s.*"));
+    }
+
     void prose(String raw) {
         String line = CellText.oneLine(raw);
         if (line.isEmpty()) {
             blank();
+        } else if (open != null && section == null && isNamedSection(line)) {
+            section = line;
+            ended = false;
         } else if (open == null || !PAGE_MARK.matcher(line).matches()) {
             close();
             if (ended) {
@@ -80,7 +91,8 @@ final class Pieces {
             open = new ArrayList<>();
             openCaption = caption();
         } else {
-            open.add(Collections.nCopies(width, "")); // the page break
+            open.add(Collections.nCopies(width, section == null ? "" : section)); // the page break, or the section
+            section = null;
         }
         open.addAll(cells);
         ended = true;
@@ -102,6 +114,9 @@ final class Pieces {
 
     private boolean continues(List<List<String>> piece, int width) {
         List<String> first = piece.get(0);
+        if (section != null) {
+            return width == openWidth() && !Headings.areIn(first) && open.stream().limit(6).anyMatch(Headings::areIn);
+        }
         if (Headings.areIn(first)) {
             return open.stream().limit(6).anyMatch(row -> Headings.sameWords(row, first));
         }
@@ -123,6 +138,11 @@ final class Pieces {
             }
             tables.add(new RawTable(openCaption, withoutEmptyColumns(even, width)));
             open = null;
+        }
+        if (section != null) {
+            paragraphBefore = paragraph;
+            paragraph = new ArrayList<>(List.of(section));
+            section = null;
         }
     }
 

@@ -16,6 +16,8 @@ final class RoleWords {
     private static final String COORDINATOR = "координатор*|коорд";
     private static final String MUNICIPAL = "муниципальн*|мун|муницип";
     private static final String INSTITUTION = "[гау|гбу|гаоу|гбоу|огау|огаоу] [дпо]";
+    /** «ИРО», «РИПКиПРО», «КРИПКиПРО», «ТОИПКРО»: institutes of a region are named so. */
+    private static final String INSTITUTE = "иро|риро|оиро|*ипкипро|*ипкро|*ипкиппро";
     private static final String REGIONAL = "региональн*|рег|регион";
 
     /** What may follow a role without changing it: «кураторы школ-участниц Проекта 500+». */
@@ -48,6 +50,12 @@ final class RoleWords {
         int unknownFrom = -1;
         while (at < wording.size()) {
             Vocabulary.Found<Set<Role>> found = ROLES.at(wording, at);
+            if (wording.is(at, "по") && wording.is(at + 1, "согласованию")) {
+                askFor(wording, unknownFrom, at, questions);
+                unknownFrom = -1;
+                at += 2;
+                continue;
+            }
             boolean known = found != null && !found.meaning().isEmpty();
             boolean join = wording.is(at, JOIN);
             if (known || wording.is(at, ",|;") || join && unknownFrom < 0) {
@@ -219,12 +227,14 @@ final class RoleWords {
             .with(COORDINATOR + " муниципальн* образован*|район*|округ*", municipal)
             .with("[руководител*|специалист*] орган* местного самоуправления [,] [осуществляющ*] [управлени*] [в] [сфере] [образован*]", municipal)
             .with(COORDINATOR + " [проекта] [500+] [от|в] муниципалитет*|район*|моуо", municipal)
-            .with("[руководител*|специалист*|начальник*] моуо|муо", municipal)
+            .with("[руководител*|специалист*|начальник*] моуо|муо|руо|гуо|роо", municipal)
+            .with("[руководител*|специалист*|начальник*] [муниципальн*|городск*|районн*] управлени*|отдел* образовани*", municipal)
+            .with("[руководител*|специалист*|председател*] [муниципальн*|городск*|районн*] комитет* [по] образовани*", municipal)
             .with(MUNICIPAL + " и|, " + REGIONAL + " " + COORDINATOR, both)
             .with(REGIONAL + " и|, " + MUNICIPAL + " " + COORDINATOR, both)
             .with(REGIONAL + " " + COORDINATOR, regional)
             .with(COORDINATOR + " региона", regional)
-            .with("[директор*|ректор*|проректор*|специалист*] " + INSTITUTION + " иро", regional)
+            .with("[директор*|ректор*|проректор*|специалист*] " + INSTITUTION + " " + INSTITUTE, regional)
             .with("[директор*|ректор*|проректор*|специалист*] " + INSTITUTION + " институт* развити* образовани*", regional)
             .with(COORDINATOR + " [проекта] [500+] [от|в] [каждой] " + SCHOOLS, school)
             .with(COORDINATOR + " [проекта] [500+] [от|в] образовательн*|общеобразовательн* организац*|учрежден*", school)

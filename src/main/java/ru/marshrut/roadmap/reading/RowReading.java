@@ -37,13 +37,16 @@ final class RowReading {
         context.corrections().forEach(correction -> corrections.computeIfAbsent(correction.rowKey(), key -> new ArrayList<>()).add(correction));
     }
 
-    /** @param namesRoles whether the table has a column of responsible persons */
-    ReadRow read(CutRows.Row row, boolean namesRoles) {
+    /**
+     * @param namesRoles   whether the table has a column of responsible persons
+     * @param academicYear that the table is for, or null
+     */
+    ReadRow read(CutRows.Row row, boolean namesRoles, AcademicYear academicYear) {
         String number = row.text(Column.NUMBER).replaceAll("[\\s№]|[.)]+\\s*$", "");
         String title = CellText.oneLine(row.text(Column.TITLE));
         String result = row.text(Column.RESULT);
         String responsible = row.text(Column.RESPONSIBLE);
-        DatePhrase stated = stated(row.text(Column.DATES));
+        DatePhrase stated = stated(row.text(Column.DATES), academicYear);
         String key = distinct(key(number, title));
         Findings findings = new Findings(corrections.getOrDefault(key, List.of()));
         TitleWords mentioned = TitleWords.of(title, result, stated, dates, context.year());
@@ -53,6 +56,9 @@ final class RowReading {
             Field.EVIDENCE, result, Field.INDICATORS, result));
         title = findings.title(title);
         findings.askForDates(stated, mentioned);
+        if (academicYear != null && !stated.windows().equals(dates.read(stated.words(), context.year()).windows())) {
+            findings.notes.add(Question.of("roadmap.reading.ofAcademicYear", String.valueOf(academicYear.begins()), String.valueOf(academicYear.begins() + 1)));
+        }
         List<Window> windows = findings.windows(mentioned.windows());
         Recurrence recurrence = findings.recurrence(mentioned.recurrence());
         Set<Role> roles = findings.roles(namesRoles ? readRoles(responsible, findings) : proposedRoles(title, result, findings));
@@ -69,18 +75,21 @@ final class RowReading {
         findings.notes.addAll(mentioned.notes());
         MeasureContent content = new MeasureContent(number, title, stated.words(), windows, recurrence, responsible, roles, result,
             evidence == null ? proposed.evidence() : evidence.evidence(), evidence == null ? proposed.outcome() : evidence.outcome(), indicators);
-        return new ReadRow(key, content, findings.open(), findings.notes, findings.words);
+        return new ReadRow(key, content, findings.open(), findings.notes, findings.namesNobody, findings.words);
     }
 
     /** A line break in a cell of dates stands for a space («с 23 сентября / по 31 октября») or divides dates. */
-    private DatePhrase stated(String cell) {
-        String words = CellText.oneLine(cell);
-        DatePhrase phrase = dates.read(words, context.year());
+    private DatePhrase stated(String cell, AcademicYear academicYear) {
+        DatePhrase phrase = dated(CellText.oneLine(cell), academicYear);
         if (cell.contains("\n") && !phrase.questions().isEmpty()) {
-            DatePhrase divided = dates.read(cell.replace("\n", ", "), context.year());
+            DatePhrase divided = dated(cell.replace("\n", ", "), academicYear);
             return divided.questions().size() < phrase.questions().size() ? divided : phrase;
         }
         return phrase;
+    }
+
+    private DatePhrase dated(String words, AcademicYear academicYear) {
+        return academicYear == null ? dates.read(words, context.year()) : academicYear.read(words, dates);
     }
 
     private static Set<Role> readRoles(String responsible, Findings findings) {
@@ -92,6 +101,7 @@ final class RowReading {
     /** Who acts according to the row, else those who were confirmed for the whole table, else whom the level proposes. */
     private Set<Role> proposedRoles(String title, String result, Findings findings) {
         RoleWords.Proposed proposed = RoleWords.propose(context.level(), title, result);
+        findings.namesNobody = !proposed.named();
         Set<Role> roles = proposed.named() || context.wholeTable() == null ? proposed.roles() : context.wholeTable();
         if (roles.isEmpty() && context.wholeTable() != null) {
             findings.ask(Field.ROLES, Question.of("roadmap.reading.noRoles"));
@@ -116,6 +126,7 @@ final class RowReading {
         private final List<Decision> decisions = new ArrayList<>();
         private final List<Question> notes = new ArrayList<>();
         private final List<Correction> corrections;
+        private boolean namesNobody;
 
         Findings(List<Correction> corrections) {
             this.corrections = corrections;

@@ -20,6 +20,7 @@ import ru.marshrut.roadmap.Indicator;
 import ru.marshrut.roadmap.Measure;
 import ru.marshrut.roadmap.MonitoringReports;
 import ru.marshrut.roadmap.RoadMap;
+import ru.marshrut.roadmap.RoadMapAccess;
 import ru.marshrut.roadmap.RoadMaps;
 import ru.marshrut.roadmap.figures.MapStandings;
 import ru.marshrut.roadmap.persistence.ReportRows;
@@ -31,7 +32,6 @@ import ru.marshrut.territory.Territory;
 @Transactional
 public class KeptReports implements MonitoringReports {
 
-    private static final String SUBJECT = "roadMap";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final RoadMaps roadMaps;
@@ -69,7 +69,7 @@ public class KeptReports implements MonitoringReports {
         RoadMap map = roadMaps.roadMap(roadMapId);
         Instant now = clock.instant();
         if (rows.add(roadMapId, on, write(computed(map, on, now)), now)) {
-            audit.record("roadmap.reportFrozen", Subject.of(SUBJECT, roadMapId), Map.of("on", on));
+            audit.record("roadmap.reportFrozen", Subject.of(RoadMapAccess.SUBJECT, roadMapId), Map.of("on", on));
         }
     }
 
@@ -85,7 +85,7 @@ public class KeptReports implements MonitoringReports {
             throw Refusal.of(rows.content(roadMapId, on).isEmpty() ? "roadmap-figures.report.notFrozen" : "roadmap-figures.report.signedAlready",
                 DAY.format(on));
         }
-        audit.record("roadmap.reportSigned", Subject.of(SUBJECT, roadMapId), Map.of("on", on));
+        audit.record("roadmap.reportSigned", Subject.of(RoadMapAccess.SUBJECT, roadMapId), Map.of("on", on));
     }
 
     /** What is known of a day at an instant. */

@@ -65,7 +65,7 @@ public class RoadMapReportWriter {
                 document.notice(texts.of("report.assumed", String.valueOf(report.year())));
             }
             document.table(COLUMNS.stream().map(column -> texts.of("report.column." + column)).toList(),
-                List.of(600, 3700, 1700, 1854, 2700, 2200, 2100), report.rows().stream().map(row -> cells(row, texts)).toList());
+                List.of(600, 3500, 1600, 2154, 2700, 2200, 2100), report.rows().stream().map(row -> cells(row, texts)).toList());
             document.writeTo(out);
         }
     }

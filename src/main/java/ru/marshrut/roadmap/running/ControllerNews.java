@@ -1,6 +1,7 @@
 package ru.marshrut.roadmap.running;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +14,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import ru.marshrut.calendar.Window;
 import ru.marshrut.notification.PersonalNewsSource;
 import ru.marshrut.roadmap.Measure;
 import ru.marshrut.roadmap.RoadMap;
@@ -58,11 +58,8 @@ class ControllerNews implements PersonalNewsSource {
 
     /** Null where the measure's end is open. */
     private static Overdue overdue(RoadMap map, Measure measure) {
-        if (measure.extendedUntil() == null && measure.content().windows().stream().anyMatch(window -> window.due() == null)) {
-            return null;
-        }
-        return new Overdue(measure, MeasureDues.endOf(measure.extendedUntil() != null ? measure.extendedUntil()
-            : measure.content().windows().stream().map(Window::due).max(Comparator.naturalOrder()).orElseThrow(), map));
+        LocalDate last = measure.lastDay();
+        return last == null ? null : new Overdue(measure, MeasureDues.endOf(last, map));
     }
 
     private String words(RoadMap map, Overdue overdue) {

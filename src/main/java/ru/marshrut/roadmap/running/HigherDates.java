@@ -3,12 +3,10 @@ package ru.marshrut.roadmap.running;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import ru.marshrut.calendar.Window;
 import ru.marshrut.roadmap.Measure;
 import ru.marshrut.roadmap.OutcomeKind;
 import ru.marshrut.roadmap.RoadMap;
@@ -34,13 +32,8 @@ class HigherDates {
             .filter(other -> other.isApproved() && other.level() != map.level()).collect(Collectors.toMap(RoadMap::id, Function.identity()));
         return roadMaps.measuresOf(above.keySet()).stream()
             .filter(other -> other.content().outcome() == outcome && other.state() != Measure.State.REMOVED)
-            .map(other -> new Higher(above.get(other.roadMapId()), lastDay(other)))
+            .map(other -> new Higher(above.get(other.roadMapId()), other.lastDay()))
             .filter(higher -> higher.due() != null && day.isAfter(higher.due())).min(Comparator.comparing(Higher::due));
-    }
-
-    private static LocalDate lastDay(Measure measure) {
-        return measure.extendedUntil() != null ? measure.extendedUntil()
-            : measure.content().windows().stream().map(Window::due).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
     }
 
     record Higher(RoadMap map, LocalDate due) {}

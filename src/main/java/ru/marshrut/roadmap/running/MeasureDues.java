@@ -37,7 +37,7 @@ class MeasureDues {
     }
 
     LocalDate today(RoadMap map) {
-        return LocalDate.ofInstant(clock.instant(), map.zone());
+        return map.dayAt(clock.instant());
     }
 
     /** The window that a measure has come to. Where an amendment leaves it fewer, the last. */

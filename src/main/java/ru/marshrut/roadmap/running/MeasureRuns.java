@@ -13,6 +13,7 @@ import ru.marshrut.access.Viewer;
 import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.audit.Subject;
 import ru.marshrut.calendar.Window;
+import ru.marshrut.roadmap.Approvals;
 import ru.marshrut.roadmap.Measure;
 import ru.marshrut.roadmap.Measure.State;
 import ru.marshrut.roadmap.MeasureWork;
@@ -33,7 +34,7 @@ import ru.marshrut.work.Tasks;
 @Transactional
 public class MeasureRuns implements MeasureWork {
 
-    public static final String SUBJECT = "measure";
+    public static final String SUBJECT = Approvals.MEASURE;
 
     private final RoadMaps roadMaps;
     private final MeasureRunRows rows;

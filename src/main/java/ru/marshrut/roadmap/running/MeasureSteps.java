@@ -83,7 +83,7 @@ public class MeasureSteps {
             responsible = decider(map, measure);
         }
         Due due = keepsWindow(origin.step()) ? dues.due(map, measure, rows.windowsTaken(measure.id())) : dues.decision(map);
-        return new TaskDescription(title(origin.step()), context(measure), map.regionId(), null, responsible, due);
+        return new TaskDescription(title(origin.step()), measure.content().numberedTitle(), map.regionId(), null, responsible, due);
     }
 
     public TaskDescription describeSchool(TaskOrigin origin) {
@@ -93,10 +93,10 @@ public class MeasureSteps {
         School school = territory.school(row.schoolId());
         if (origin.step().equals(SchoolMeasureModel.CONFIRM_DOCUMENT)) {
             Due due = dues.decision(map, CONFIRMATION_DAYS);
-            return new TaskDescription(title(origin.step()), school.name() + ". " + context(measure), map.regionId(), school.id(),
+            return new TaskDescription(title(origin.step()), school.name() + ". " + measure.content().numberedTitle(), map.regionId(), school.id(),
                 confirmer(school, map), due);
         }
-        return new TaskDescription(title(origin.step()), context(measure), map.regionId(), school.id(),
+        return new TaskDescription(title(origin.step()), measure.content().numberedTitle(), map.regionId(), school.id(),
             new Responsible(Role.SCHOOL_COORDINATOR, school.place()), schoolWork.due(row));
     }
 
@@ -140,10 +140,5 @@ public class MeasureSteps {
 
     private String title(String step) {
         return messages.getMessage("roadmap.step." + step, null, Locale.forLanguageTag("ru"));
-    }
-
-    private static String context(Measure measure) {
-        String number = measure.content().number();
-        return number.isEmpty() ? measure.content().title() : number + ". " + measure.content().title();
     }
 }

@@ -1,6 +1,5 @@
 package ru.marshrut.roadmap.running;
 
-import ru.marshrut.roadmap.Evidence;
 import ru.marshrut.roadmap.MeasureContent;
 
 /** What a measure asks for while its window is open. */

@@ -45,7 +45,7 @@ record AskedDay(LocalDate on, LocalDate today, boolean then, Instant knownAt) {
         /** @param on null for today; a day to come is read as today, since nothing is known of it */
         AskedDay of(RoadMap map, LocalDate on, String known) {
             Instant now = clock.instant();
-            LocalDate today = LocalDate.ofInstant(now, map.zone());
+            LocalDate today = map.dayAt(now);
             if (on == null || !on.isBefore(today)) {
                 return new AskedDay(today, today, false, now);
             }

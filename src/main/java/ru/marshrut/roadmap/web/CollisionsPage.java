@@ -2,16 +2,12 @@ package ru.marshrut.roadmap.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.NoSuchElementException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import ru.marshrut.access.AccessPolicy;
-import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.roadmap.collisions.Collisions;
-import ru.marshrut.shared.NotYours;
 import ru.marshrut.territory.Level;
 import ru.marshrut.territory.Place;
 
@@ -21,29 +17,19 @@ class CollisionsPage {
 
     private final Collisions collisions;
     private final Places places;
-    private final AccessPolicy policy;
     private final Viewers viewers;
     private final Clock clock;
 
-    CollisionsPage(Collisions collisions, Places places, AccessPolicy policy, Viewers viewers, Clock clock) {
+    CollisionsPage(Collisions collisions, Places places, Viewers viewers, Clock clock) {
         this.collisions = collisions;
         this.places = places;
-        this.policy = policy;
         this.viewers = viewers;
         this.clock = clock;
     }
 
     @GetMapping("/road-maps/collisions")
     String show(@RequestParam Level level, @RequestParam long place, @RequestParam(required = false) Integer year, Model model) {
-        Place asked = new Place(level, place);
-        Viewer viewer = viewers.current();
-        try {
-            if (!policy.mayCoordinate(viewer, asked)) {
-                throw new NotYours("place", asked);
-            }
-        } catch (NoSuchElementException e) {
-            throw new NotYours("place", asked); // whether it exists is nobody's business
-        }
+        Place asked = places.coordinated(level, place, viewers.current());
         int shown = year == null ? LocalDate.ofInstant(clock.instant(), Viewers.FEDERATION_ZONE).getYear() : year;
         model.addAttribute("place", places.name(asked));
         model.addAttribute("year", shown);

@@ -22,6 +22,7 @@ import ru.marshrut.roadmap.RoadMap;
 import ru.marshrut.roadmap.RoadMapAccess;
 import ru.marshrut.roadmap.RoadMapDrafts;
 import ru.marshrut.roadmap.reading.Column;
+import ru.marshrut.roadmap.reading.ReadRow;
 import ru.marshrut.territory.Role;
 
 /** The page on which a coordinator checks what was understood of an order's table, row by row. */
@@ -72,8 +73,10 @@ class DraftPage {
         model.addAttribute("out", preview.rows().stream().filter(row -> row.leftOut() != null).count());
         model.addAttribute("controllers", drafts.controllers(map));
         model.addAttribute("proposedController", drafts.proposedController(map, preview.draft()).orElse(null));
+        model.addAttribute("proposedOrder", drafts.proposedOrder(map, preview.draft()));
         model.addAttribute("wholeRoles", wholeRoles(map, preview));
         model.addAttribute("withoutRoles", preview.chosenTables().stream().anyMatch(table -> !table.columns().contains(Column.RESPONSIBLE)));
+        model.addAttribute("namingNobody", preview.imported().stream().filter(ReadRow::namesNobody).count());
         choices(model);
         return "roadmap/draft";
     }

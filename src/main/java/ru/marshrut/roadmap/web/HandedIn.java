@@ -33,8 +33,11 @@ final class HandedIn {
         }
     }
 
-    /** UTF-8, or what Windows once wrote where it cannot be that. */
+    /** UTF-8, «Юникод» of Excel and Notepad by its byte order mark, or what Windows once wrote where it can be neither. */
     static String decoded(byte[] bytes) {
+        if (bytes.length > 1 && ((bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE || (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF)) {
+            return new String(bytes, StandardCharsets.UTF_16); // takes the mark away
+        }
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -92,6 +92,7 @@ class MeasurePage {
         model.addAttribute("version", approvals.versions(map).get(0));
         model.addAttribute("coordinates", coordinates);
         model.addAttribute("seesAll", seesAll);
+        model.addAttribute("viewer", viewer);
         model.addAttribute("turns", measure.isOpen() ? turns.of(measure, day.today()) : List.of());
         model.addAttribute("keepsLog", measure.content().evidence() == Evidence.LOG);
         model.addAttribute("entries", log.entries(measureId));

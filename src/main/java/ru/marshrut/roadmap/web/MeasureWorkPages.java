@@ -2,7 +2,6 @@ package ru.marshrut.roadmap.web;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.MessageSource;
@@ -16,6 +15,7 @@ import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.roadmap.RoadMaps;
 import ru.marshrut.roadmap.process.MeasureModel;
+import ru.marshrut.roadmap.report.ReportTexts;
 import ru.marshrut.roadmap.running.MeasureLog;
 import ru.marshrut.roadmap.running.MeasureRuns;
 import ru.marshrut.shared.NotYours;
@@ -60,7 +60,7 @@ class MeasureWorkPages {
         } catch (Refusal refusal) {
             kept = new FormInput(Map.of("on", List.of(input.get("on")), "link", List.of(input.get("link")),
                 "words", List.of(input.get("words"))));
-            after.addFlashAttribute("refused", messages.getMessage(refusal.code(), refusal.arguments(), Locale.forLanguageTag("ru")));
+            after.addFlashAttribute("refused", messages.getMessage(refusal.code(), refusal.arguments(), ReportTexts.RUSSIAN));
         }
         if (tasks.mayDo(task, viewer)) {
             tasks.saveDraft(taskId, viewer, kept);
@@ -93,9 +93,9 @@ class MeasureWorkPages {
             runs.closeAsNotDone(measureId, viewers.current(), reason);
             after.addFlashAttribute("done", text("roadmap.close.done"));
         } catch (Refusal refusal) {
-            after.addFlashAttribute("refused", messages.getMessage(refusal.code(), refusal.arguments(), Locale.forLanguageTag("ru")));
+            after.addFlashAttribute("refused", messages.getMessage(refusal.code(), refusal.arguments(), ReportTexts.RUSSIAN));
         }
-        return "redirect:/road-maps/" + roadMaps.measure(measureId).roadMapId();
+        return "redirect:/road-maps/" + roadMaps.measure(measureId).roadMapId() + "/measures/" + measureId;
     }
 
     /** Other processes count their aggregates from one as well: the number of a school's document is no measure's. */
@@ -112,6 +112,6 @@ class MeasureWorkPages {
     }
 
     private String text(String code) {
-        return messages.getMessage(code, null, Locale.forLanguageTag("ru"));
+        return messages.getMessage(code, null, ReportTexts.RUSSIAN);
     }
 }

@@ -3,6 +3,7 @@ package ru.marshrut.roadmap.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.AccessPolicy;
 import ru.marshrut.access.Viewer;
@@ -48,6 +49,19 @@ class Places {
     boolean coordinatesAny(Viewer viewer) {
         return viewer.appointments().stream().map(Appointment::place)
             .anyMatch(place -> place.level() != Level.SCHOOL && policy.mayCoordinate(viewer, place));
+    }
+
+    /** The place, if the viewer coordinates it; throws {@link NotYours}, as for an unknown one. */
+    Place coordinated(Level level, long id, Viewer viewer) {
+        Place place = new Place(level, id);
+        try {
+            if (policy.mayCoordinate(viewer, place)) {
+                return place;
+            }
+        } catch (NoSuchElementException e) {
+            // whether it exists is nobody's business
+        }
+        throw new NotYours("place", place);
     }
 
     Place place(String key) {

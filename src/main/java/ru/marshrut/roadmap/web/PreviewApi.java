@@ -38,7 +38,8 @@ class PreviewApi {
     }
 
     @PostMapping(consumes = MediaType.TEXT_PLAIN_VALUE)
-    @Operation(summary = "Разобрать вставленную таблицу", description = "Текст в UTF-8, ячейки разделены табуляцией. Ничего не сохраняется. "
+    @Operation(summary = "Разобрать вставленную таблицу", description = "Текст в UTF-8 (понятны и UTF-16 с меткой порядка байтов, и windows-1251), ячейки разделены табуляцией. "
+        + "Ничего не сохраняется. "
         + "level: FEDERAL, REGIONAL или MUNICIPAL.")
     PreviewAnswer text(@RequestParam(required = false) String year, @RequestParam(required = false) String level,
                        @RequestBody(required = false) byte[] body) {
@@ -46,7 +47,7 @@ class PreviewApi {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Разобрать файл приказа", description = "DOCX или XLSX в части file. Ничего не сохраняется.")
+    @Operation(summary = "Разобрать файл приказа", description = "DOCX, XLSX или TXT в части file. Ничего не сохраняется.")
     PreviewAnswer file(@RequestParam(required = false) String year, @RequestParam(required = false) String level,
                        @RequestPart(required = false) MultipartFile file) {
         return answer(HandedIn.of(file, ""), year, level);
@@ -77,7 +78,7 @@ class PreviewApi {
     }
 
     private static MapLevel level(String level) {
-        return Arrays.stream(MapLevel.values()).filter(known -> known.name().equals(level)).findFirst()
+        return Arrays.stream(MapLevel.values()).filter(known -> level != null && known.name().equalsIgnoreCase(level.strip())).findFirst()
             .orElseThrow(() -> Refusal.ofField("level", "roadmap.web.levelMissing", level == null ? "" : level));
     }
 }

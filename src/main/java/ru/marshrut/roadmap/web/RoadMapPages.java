@@ -23,6 +23,7 @@ import ru.marshrut.roadmap.RoadMap;
 import ru.marshrut.roadmap.RoadMapAccess;
 import ru.marshrut.roadmap.RoadMapDrafts;
 import ru.marshrut.roadmap.RoadMapLine;
+import ru.marshrut.roadmap.Version;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 
@@ -112,8 +113,9 @@ class RoadMapPages {
         boolean coordinates = access.coordinates(map, viewer);
         model.addAttribute("map", map);
         model.addAttribute("place", places.name(map.place()));
-        model.addAttribute("versions", approvals.versions(map));
-        model.addAttribute("people", history.people(approvals.versions(map).stream().map(ru.marshrut.roadmap.Version::approvedBy).toList()));
+        List<Version> versions = approvals.versions(map);
+        model.addAttribute("versions", versions);
+        model.addAttribute("people", history.people(versions.stream().map(Version::approvedBy).toList()));
         model.addAttribute("coordinates", coordinates);
         model.addAttribute("preparing", drafts.isBeingPrepared(id));
         model.addAttribute("history", coordinates ? history.about(id) : List.of());

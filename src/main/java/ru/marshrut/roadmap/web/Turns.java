@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import ru.marshrut.access.Viewer;
 import ru.marshrut.roadmap.Indicators.Name;
 import ru.marshrut.roadmap.Measure;
 import ru.marshrut.roadmap.OutcomeKind;
@@ -50,14 +51,22 @@ class Turns {
         this.staff = staff;
     }
 
-    /** @param task what waits for them, or empty */
-    record Turn(Name name, Role role, String task, List<Person> people) {}
+    /**
+     * @param taskId what waits for them, or null
+     * @param task   its title, or empty
+     */
+    record Turn(Name name, Role role, String taskId, String task, List<Person> people) {
+
+        public boolean isOf(Viewer viewer) {
+            return taskId != null && people.stream().anyMatch(person -> person.id() == viewer.personId());
+        }
+    }
 
     /** Who has the open tasks of the measure itself. */
     List<Turn> of(Measure measure, LocalDate today) {
         List<OpenTask> tasks = open.of(MeasureModel.KEY, String.valueOf(measure.id()));
         Map<Responsible, List<Person>> people = holders(tasks.stream().map(OpenTask::responsible).collect(toSet()), today);
-        return tasks.stream().map(task -> new Turn(null, task.responsible().role(), task.title(), people.get(task.responsible()))).toList();
+        return tasks.stream().map(task -> new Turn(null, task.responsible().role(), task.id(), task.title(), people.get(task.responsible()))).toList();
     }
 
     List<Turn> of(RoadMap map, Measure measure, OutcomeKind counted, List<Name> missing, LocalDate today) {
@@ -68,11 +77,12 @@ class Turns {
         Map<Long, Person> themselves = staff.people(missing.stream().map(Name::personId).filter(Objects::nonNull).toList());
         return missing.stream().map(name -> {
             if (name.personId() != null) {
-                return new Turn(name, null, "", List.of(themselves.get(name.personId())));
+                return new Turn(name, null, null, "", List.of(themselves.get(name.personId())));
             }
             Responsible whose = responsible.get(name);
             OpenTask task = name.schoolId() == null ? null : tasks.get(name.schoolId());
-            return new Turn(name, whose == null ? null : whose.role(), task == null ? "" : task.title(), whose == null ? List.of() : holders.get(whose));
+            return new Turn(name, whose == null ? null : whose.role(), task == null ? null : task.id(), task == null ? "" : task.title(),
+                whose == null ? List.of() : holders.get(whose));
         }).toList();
     }
 

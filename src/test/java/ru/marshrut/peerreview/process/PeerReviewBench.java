@@ -20,11 +20,10 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import ru.marshrut.peerreview.Rounds;
+import ru.marshrut.testing.CountedStatements;
 import ru.marshrut.testing.CountingDataSource;
 import ru.marshrut.testing.CountingDataSource.Line;
 import ru.marshrut.work.OpenTasks;
@@ -37,6 +36,7 @@ import ru.marshrut.work.Tasks;
  */
 @Tag("bench")
 @SpringBootTest(properties = "spring.datasource.hikari.maximum-pool-size=" + PeerReviewBench.POOL)
+@Import(CountedStatements.class)
 class PeerReviewBench {
 
     static final int POOL = 16;
@@ -223,20 +223,6 @@ class PeerReviewBench {
             measured.lines.values().stream().sorted(order.reversed()).limit(TOP).forEach(line -> text.append("%6.2f %6d  %s%n".formatted(
                 measured.perTask(line.statements()), line.nanos() / 1000 / Math.max(1, line.statements()),
                 line.sql().length() > WIDTH ? line.sql().substring(0, WIDTH) + "…" : line.sql())));
-        }
-    }
-
-    @TestConfiguration
-    static class Counted {
-
-        @Bean
-        static BeanPostProcessor countedDatabase() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source && !(bean instanceof CountingDataSource) ? new CountingDataSource(source) : bean;
-                }
-            };
         }
     }
 }

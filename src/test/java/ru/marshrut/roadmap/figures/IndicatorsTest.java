@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +31,7 @@ import ru.marshrut.roadmap.Outcomes;
 import ru.marshrut.roadmap.Outcomes.Member;
 import ru.marshrut.roadmap.Outcomes.Outcome;
 import ru.marshrut.roadmap.Population;
+import ru.marshrut.roadmap.RoadMaps;
 import ru.marshrut.roadmap.report.KeptReports;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Participations;
@@ -56,7 +58,7 @@ class IndicatorsTest {
     @Autowired
     KeptReports kept;
     @Autowired
-    ru.marshrut.roadmap.RoadMaps roadMaps;
+    RoadMaps roadMaps;
     @Autowired
     MovableClock clock;
     @Autowired
@@ -86,7 +88,7 @@ class IndicatorsTest {
 
     @AfterEach
     void backToNow() {
-        clock.shiftBy(java.time.Duration.ZERO);
+        clock.shiftBy(Duration.ZERO);
     }
 
     @Test

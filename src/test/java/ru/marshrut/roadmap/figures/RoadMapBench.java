@@ -12,14 +12,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.marshrut.roadmap.RoadMap;
 import ru.marshrut.roadmap.RoadMaps;
-import ru.marshrut.territory.Place;
+import ru.marshrut.testing.CountedStatements;
 import ru.marshrut.testing.CountingDataSource;
 import ru.marshrut.testing.MadePeople;
 
@@ -29,6 +27,7 @@ import ru.marshrut.testing.MadePeople;
  */
 @Tag("bench")
 @SpringBootTest
+@Import(CountedStatements.class)
 class RoadMapBench {
 
     private static final int REGIONS = 85;
@@ -147,20 +146,5 @@ class RoadMapBench {
                 insert into participation (region_id, school_id, programme, year, takes_part, occurred_on, reason, recorded_at)
                 select region_id, id, '500+', 2021, true, '2021-01-29', '1', '2021-01-29' from school where region_id = any(?)""").param(ids).update();
         jdbc.sql("analyze").update();
-    }
-
-    @TestConfiguration
-    static class Counting {
-
-        @Bean
-        static BeanPostProcessor countingDatabase() {
-            return new BeanPostProcessor() {
-
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source && !(bean instanceof CountingDataSource) ? new CountingDataSource(source) : bean;
-                }
-            };
-        }
     }
 }

@@ -3,6 +3,7 @@ package ru.marshrut.roadmap.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ class RoadMapsGrowthTest {
         LocalDate day = LocalDate.of(YEAR, 1, 1).plusDays(number);
         return new MeasureContent(String.valueOf(number), "Мероприятие " + number, "", List.of(Window.day(day), Window.day(day.plusDays(7))), null, "",
             Set.of(Role.CURATOR, Role.PRINCIPAL), "100% школ", Evidence.STAGE, OutcomeKind.SURVEY_DONE,
-            List.of(new Indicator(IndicatorKind.SHARE, List.of(Population.SCHOOLS), java.math.BigDecimal.valueOf(100), null, OutcomeKind.SURVEY_DONE, null,
+            List.of(new Indicator(IndicatorKind.SHARE, List.of(Population.SCHOOLS), BigDecimal.valueOf(100), null, OutcomeKind.SURVEY_DONE, null,
                 "100% школ")));
     }
 

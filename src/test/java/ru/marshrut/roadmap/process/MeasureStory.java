@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.calendar.MovableClock;
 import ru.marshrut.calendar.Precision;
+import ru.marshrut.calendar.Recurrence;
 import ru.marshrut.calendar.Window;
 import ru.marshrut.documents.Documents;
 import ru.marshrut.documents.Slot;
@@ -48,9 +50,7 @@ import ru.marshrut.roadmap.Preview;
 import ru.marshrut.roadmap.RoadMap;
 import ru.marshrut.roadmap.RoadMapDrafts;
 import ru.marshrut.roadmap.RoadMaps;
-import ru.marshrut.roadmap.reading.Correction.Value;
 import ru.marshrut.roadmap.reading.ReadRow;
-import ru.marshrut.roadmap.reading.ReadRow.Field;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
@@ -70,6 +70,7 @@ public class MeasureStory {
     private final MadePeople people;
     private final RoadMapDrafts drafts;
     private final ImportDecisions decisions;
+    private final OrderTable table;
     private final Approvals approvals;
     private final RoadMaps roadMaps;
     private final Tasks tasks;
@@ -82,12 +83,13 @@ public class MeasureStory {
     private final ManagementService management;
     private final TransactionTemplate transactions;
 
-    MeasureStory(MadePeople people, RoadMapDrafts drafts, ImportDecisions decisions, Approvals approvals, RoadMaps roadMaps, Tasks tasks,
+    MeasureStory(MadePeople people, RoadMapDrafts drafts, ImportDecisions decisions, OrderTable table, Approvals approvals, RoadMaps roadMaps, Tasks tasks,
                  OpenTasks open, Viewers viewers, Staff staff, Documents documents, MovableClock clock, RuntimeService runtime,
                  ManagementService management, TransactionTemplate transactions) {
         this.people = people;
         this.drafts = drafts;
         this.decisions = decisions;
+        this.table = table;
         this.approvals = approvals;
         this.roadMaps = roadMaps;
         this.tasks = tasks;
@@ -151,7 +153,7 @@ public class MeasureStory {
 
     public static Row log(String title, Window window) {
         return new Row(title, "Не менее 2 публикаций в неделю", List.of(window), Evidence.LOG, null, List.of(new Indicator(IndicatorKind.RATE,
-            List.of(Population.PUBLICATIONS), BigDecimal.valueOf(2), ru.marshrut.calendar.Recurrence.Kind.WEEKLY, null, null, "2 в неделю")));
+            List.of(Population.PUBLICATIONS), BigDecimal.valueOf(2), Recurrence.Kind.WEEKLY, null, null, "2 в неделю")));
     }
 
     public static Row documents(String title, String result, OutcomeKind outcome, Window window) {
@@ -185,9 +187,9 @@ public class MeasureStory {
     public RoadMap prepared(Told told, Place place, Long controller, Row... rows) {
         Viewer coordinator = coordinatorOf(told, place);
         Order order = new Order("89", LocalDate.of(2021, 3, 1), LocalDate.of(2021, 3, 1));
-        long id = drafts.create(coordinator, place, 2021, "Дорожная карта " + COUNT.incrementAndGet(), order, new OrderSource.Pasted(table(rows)));
-        say(coordinator, id, rows);
-        drafts.setOrder(coordinator, id, revision(coordinator, id), roadMaps.roadMap(id).title(), order, controller);
+        long id = drafts.create(coordinator, place, 2021, "Дорожная карта " + COUNT.incrementAndGet(), order, new OrderSource.Pasted(OrderTable.of(rows)));
+        table.decide(coordinator, id, rows);
+        drafts.setOrder(coordinator, id, table.revision(coordinator, id), roadMaps.roadMap(id).title(), order, controller);
         return roadMaps.roadMap(id);
     }
 
@@ -198,7 +200,7 @@ public class MeasureStory {
             new OrderSource.Pasted(text));
         for (Preview.Row row : drafts.preview(coordinator, id).rows()) {
             if (row.isOpen()) {
-                decisions.confirm(coordinator, id, revision(coordinator, id), row.read().key(),
+                decisions.confirm(coordinator, id, table.revision(coordinator, id), row.read().key(),
                     row.read().decisions().stream().map(ReadRow.Decision::field).collect(Collectors.toSet()));
             }
         }
@@ -219,7 +221,7 @@ public class MeasureStory {
     }
 
     private List<Job> due() {
-        return management.createJobQuery().timers().duedateLowerThan(java.util.Date.from(clock.instant())).orderByJobDuedate().asc().listPage(0, 1);
+        return management.createJobQuery().timers().duedateLowerThan(Date.from(clock.instant())).orderByJobDuedate().asc().listPage(0, 1);
     }
 
     public void approve(Told told, RoadMap map, Map<Long, String> reasons) {
@@ -229,54 +231,22 @@ public class MeasureStory {
 
     public void approveOnly(Told told, RoadMap map, Map<Long, String> reasons) {
         Viewer coordinator = coordinatorOf(told, map.place());
-        approvals.approve(coordinator, map.id(), revision(coordinator, map.id()), reasons);
+        approvals.approve(coordinator, map.id(), table.revision(coordinator, map.id()), reasons);
     }
 
     /** A new version of the order; measures that it does not name are removed with the reason. */
     public void amended(Told told, RoadMap map, String reason, Row... rows) {
         Viewer coordinator = coordinatorOf(told, map.place());
         drafts.amend(coordinator, map.id());
-        drafts.importAnew(coordinator, map.id(), revision(coordinator, map.id()), new OrderSource.Pasted(table(rows)));
-        say(coordinator, map.id(), rows);
-        drafts.setOrder(coordinator, map.id(), revision(coordinator, map.id()), map.title(),
+        drafts.importAnew(coordinator, map.id(), table.revision(coordinator, map.id()), new OrderSource.Pasted(OrderTable.of(rows)));
+        table.decide(coordinator, map.id(), rows);
+        drafts.setOrder(coordinator, map.id(), table.revision(coordinator, map.id()), map.title(),
             new Order("104", LocalDate.of(2021, 3, 2), LocalDate.of(2021, 3, 1)), map.controllerId());
         Map<Long, String> reasons = new HashMap<>();
-        Set<String> titles = new java.util.HashSet<>(Arrays.stream(rows).map(Row::title).toList());
+        Set<String> titles = new HashSet<>(Arrays.stream(rows).map(Row::title).toList());
         roadMaps.measures(map.id()).stream().filter(measure -> !titles.contains(measure.content().title()))
             .forEach(measure -> reasons.put(measure.id(), reason));
         approve(told, map, reasons);
-    }
-
-    private static String table(Row... rows) {
-        StringBuilder table = new StringBuilder("№\tМероприятия\tСрок\tОжидаемый результат\n");
-        int number = 0;
-        for (Row row : rows) {
-            // the dates as words too, so that a changed window is a changed row
-            Window first = row.windows().get(0);
-            table.append(++number).append(".\t").append(row.title()).append("\t").append(first.start() == null ? "до " + first.due() : first.start())
-                .append("\t").append(row.result()).append("\n");
-        }
-        return table.toString();
-    }
-
-    private void say(Viewer coordinator, long id, Row... rows) {
-        decisions.confirmRoles(coordinator, id, revision(coordinator, id), Set.of(Role.MUNICIPAL_COORDINATOR));
-        for (Row row : rows) {
-            Preview.Row read = drafts.preview(coordinator, id).rows().stream().filter(one -> one.read().content().title().equals(row.title()))
-                .findFirst().orElseThrow(() -> new AssertionError(row.title()));
-            Map<Field, Value> values = new LinkedHashMap<>();
-            values.put(Field.WINDOWS, new Value(null, row.windows(), null, null, null, null, null));
-            values.put(Field.RECURRENCE, new Value(null, null, null, null, null, null, null));
-            values.put(Field.ROLES, new Value(null, null, null, Set.of(Role.MUNICIPAL_COORDINATOR, Role.CURATOR), null, null, null));
-            values.put(Field.EVIDENCE, new Value(null, null, null, null, row.evidence(), row.outcome(), null));
-            values.put(Field.INDICATORS, new Value(null, null, null, null, null, null, row.indicators()));
-            values.put(Field.TITLE, new Value(row.title(), null, null, null, null, null, null));
-            decisions.correct(coordinator, id, revision(coordinator, id), read.read().key(), values);
-        }
-    }
-
-    private int revision(Viewer coordinator, long id) {
-        return drafts.preview(coordinator, id).draft().revision();
     }
 
     private Viewer coordinatorOf(Told told, Place place) {
@@ -362,7 +332,7 @@ public class MeasureStory {
         itIs(day);
         Job timer = timer(instance, activity);
         assertThat(timer).as(activity).isNotNull();
-        assertThat(timer.getDuedate()).as("%s is due", activity).isBeforeOrEqualTo(java.util.Date.from(clock.instant()));
+        assertThat(timer.getDuedate()).as("%s is due", activity).isBeforeOrEqualTo(Date.from(clock.instant()));
         management.executeJob(timer.getId());
         run();
     }

@@ -32,6 +32,7 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.autoconfigure.web.servlet.MockMvcPrint;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -197,6 +198,49 @@ class MeasureFormsTest {
         sends(signedIn(told.regional()), post("/tasks/{id}/log", task.id()).param("on", "2021-03-04").param("link", "https://news.example.test/2")
             .param("words", "Регион")).andExpect(flash().attribute("done", "Запись добавлена."));
         sends(signedIn(holder(Role.PRINCIPAL, told.schools().get(0)).id()), post("/tasks/{id}/log", task.id())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void thePageOfAMeasureLeadsWhoeversTurnItIsToTheTask() throws Exception {
+        Told told = story.aDistrictOf(1);
+        RoadMap map = story.approved(told, told.district(), null, fact("Семинар", window("2021-03-01", "2021-03-20")),
+            documents("Документы", "Размещены", OutcomeKind.CONCEPT_DOCUMENTS_PLACED, window("2021-03-01", "2021-03-20")));
+        Measure seminar = story.measure(map, "Семинар");
+        String task = "/tasks/" + story.task(seminar, MeasureModel.REPORT_RESULT).id();
+        String page = "/road-maps/" + map.id() + "/measures/";
+
+        web.perform(get(page + seminar.id()).session(signedIn(told.municipal()))).andExpect(content().string(containsString("href=\"" + task)));
+        web.perform(get(page + seminar.id()).session(signedIn(told.regional()))).andExpect(content().string(not(containsString(task))));
+        String placing = "/tasks/" + story.schoolTasks(told, SchoolMeasureModel.PLACE_DOCUMENT).get(0).id();
+        web.perform(get(page + story.measure(map, "Документы").id() + "?indicator=0").session(signedIn(holder(Role.PRINCIPAL, told.schools().get(0)).id())))
+            .andExpect(content().string(containsString("href=\"" + placing)));
+    }
+
+    @Test
+    void aDayMoreCanBeAskedForAndTheSameDayCannot() throws Exception {
+        Told told = story.aDistrictOf(1);
+        RoadMap map = story.approved(told, told.district(), null, fact("Семинар", window("2021-03-01", "2021-03-20")));
+        OpenTask task = story.task(story.measure(map, "Семинар"), MeasureModel.REPORT_RESULT);
+        MockHttpSession coordinator = signedIn(told.municipal());
+
+        sends(coordinator, post("/tasks/{id}/extension", task.id()).param("until", "2021-03-20").param("reason", "карантин"))
+            .andExpect(flash().attribute("refused", containsString("20.03.2021")));
+        sends(coordinator, post("/tasks/{id}/extension", task.id()).param("until", "2021-03-21").param("reason", "карантин"))
+            .andExpect(flash().attributeExists("done"));
+    }
+
+    @Test
+    void programsEndAMeasureAsNotDoneWithAReason() throws Exception {
+        Told told = story.aDistrictOf(1);
+        RoadMap map = story.approved(told, told.district(), null, fact("Семинар", window("2021-03-01", "2021-03-20")), fact("Итоги", window("2021-12-01", "2021-12-20")));
+        Measure seminar = story.measure(map, "Семинар");
+        String address = "/api/road-maps/" + map.id() + "/measures/" + seminar.id() + "/not-done";
+
+        sends(signedIn(told.municipal()), post(address).contentType(MediaType.APPLICATION_JSON).content("{\"reason\": \" \"}")).andExpect(status().is4xxClientError());
+        sends(signedIn(holder(Role.PRINCIPAL, told.schools().get(0)).id()), post(address).contentType(MediaType.APPLICATION_JSON).content("{\"reason\": \"нет\"}"))
+            .andExpect(status().isNotFound());
+        sends(signedIn(told.municipal()), post(address).contentType(MediaType.APPLICATION_JSON).content("{\"reason\": \"отменён\"}")).andExpect(status().isNoContent());
+        assertThat(story.measure(map, "Семинар").state()).isEqualTo(State.NOT_DONE);
     }
 
     @Test

@@ -183,6 +183,18 @@ class RoadMapPageTest {
         page(coordinator, "/road-maps/collisions?level=MUNICIPALITY&place=" + municipality + "&year=2021").andExpect(content().string(allOf(
             containsString("План района"), containsString("15.04.2021"), containsString("30.04.2021"), containsString("срок задания"))));
         web.perform(get("/road-maps/collisions?level=REGION&place=" + region).session(coordinator)).andExpect(status().isNotFound());
+        page(coordinator, "/territory/schools/" + silent).andExpect(content().string(containsString("/road-maps/collisions?level=SCHOOL&amp;place=" + silent)));
+        page(coordinator, "/road-maps/collisions?level=SCHOOL&place=" + silent + "&year=2021").andExpect(content().string(containsString("30.04.2021")));
+    }
+
+    @Test
+    void programsReadWhereTheRoadMapsDisagree() throws Exception {
+        MockHttpSession coordinator = signedIn(people.appoint(Role.MUNICIPAL_COORDINATOR, Place.municipality(municipality)));
+
+        page(coordinator, "/api/road-maps/collisions?level=SCHOOL&year=2021&place=" + silent)
+            .andExpect(jsonPath("$[0].stage").value("CONCEPT_DOCUMENTS_PLACED")).andExpect(jsonPath("$[0].dates").value(true))
+            .andExpect(jsonPath("$[0].sides[0].due").value("2021-04-15")).andExpect(jsonPath("$[0].sides[1].roadMapTitle").value("Дорожная карта края"));
+        web.perform(get("/api/road-maps/collisions?level=REGION&year=2021&place=" + region).session(coordinator)).andExpect(status().isNotFound());
     }
 
     @Test

@@ -21,32 +21,36 @@ import ru.marshrut.roadmap.running.MeasureLog;
 import ru.marshrut.roadmap.running.MeasureRuns;
 import ru.marshrut.shared.NotYours;
 
-/** The log of a measure for programs. */
+/** The log of a measure and its end as not done, for programs. */
 @RestController
-@RequestMapping("/api/road-maps/{id:\\d+}/measures/{measureId:\\d+}/log")
-@Tag(name = "Журнал мероприятия", description = "Публикации с днём и ссылкой")
-class MeasureLogApi {
+@RequestMapping("/api/road-maps/{id:\\d+}/measures/{measureId:\\d+}")
+@Tag(name = "Мероприятие", description = "Журнал публикаций и завершение как не исполненного")
+class MeasuresApi {
+
+    record Reason(String reason) {}
 
     private final RoadMapAccess access;
     private final RoadMaps roadMaps;
     private final MeasureLog log;
+    private final MeasureRuns runs;
     private final Viewers viewers;
 
-    MeasureLogApi(RoadMapAccess access, RoadMaps roadMaps, MeasureLog log, Viewers viewers) {
+    MeasuresApi(RoadMapAccess access, RoadMaps roadMaps, MeasureLog log, MeasureRuns runs, Viewers viewers) {
         this.access = access;
         this.roadMaps = roadMaps;
         this.log = log;
+        this.runs = runs;
         this.viewers = viewers;
     }
 
-    @GetMapping
+    @GetMapping("/log")
     @Operation(summary = "Записи журнала", description = "Сначала последние.")
     List<Entry> entries(@PathVariable long id, @PathVariable long measureId) {
         access.seen(id, viewers.current());
         return log.entries(ofMap(id, measureId));
     }
 
-    @PostMapping
+    @PostMapping("/log")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Добавить запись", description = "День внутри срока мероприятия и не позже сегодняшнего.")
     void add(@PathVariable long id, @PathVariable long measureId, @RequestBody LogEntry entry) {
@@ -56,13 +60,22 @@ class MeasureLogApi {
         log.add(ofMap(id, measureId), viewer, checked.on(), checked.link(), checked.words());
     }
 
-    @DeleteMapping("/{entryId}")
+    @DeleteMapping("/log/{entryId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Убрать запись")
     void remove(@PathVariable long id, @PathVariable long measureId, @PathVariable long entryId) {
         Viewer viewer = viewers.current();
         access.coordinated(id, viewer);
         log.remove(ofMap(id, measureId), entryId, viewer);
+    }
+
+    @PostMapping("/not-done")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Завершить как не исполненное", description = "Только с причиной; сделанное остаётся.")
+    void notDone(@PathVariable long id, @PathVariable long measureId, @RequestBody Reason given) {
+        Viewer viewer = viewers.current();
+        access.coordinated(id, viewer);
+        runs.closeAsNotDone(ofMap(id, measureId), viewer, given.reason() == null ? "" : given.reason());
     }
 
     private long ofMap(long id, long measureId) {
