@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,9 +56,7 @@ class OrderReading implements RoadMapReading {
         try {
             Path file = Files.createTempFile("road-map", ".upload");
             try {
-                try (var target = Files.newOutputStream(file)) {
-                    target.write(content.readNBytes((int) FILES.maxBytes() + 1)); // one byte more shows that it is too large
-                }
+                Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
                 List<RawTable> tables = contents.extensionOf(file, fileName, FILES).equals("docx")
                     ? WordTables.tablesOf(file) : WorkbookTables.tablesOf(file);
                 if (tables.isEmpty()) {

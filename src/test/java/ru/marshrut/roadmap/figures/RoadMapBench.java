@@ -3,7 +3,7 @@ package ru.marshrut.roadmap.figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +38,8 @@ class RoadMapBench {
     private static final LocalDate ON = LocalDate.of(2021, 6, 21);
     private static final Path REPORT = Path.of("target", "bench", "road-maps.txt");
 
+    @Autowired
+    Clock clock;
     @Autowired
     MadePeople people;
     @Autowired
@@ -86,7 +88,7 @@ class RoadMapBench {
         for (int run = -RUNS; run < RUNS; run++) {
             counting.clear();
             long start = System.nanoTime();
-            standings.of(map, ON, Instant.now());
+            standings.of(map, ON, clock.instant());
             nanos[Math.max(0, run)] = System.nanoTime() - start;
         }
         Arrays.sort(nanos);

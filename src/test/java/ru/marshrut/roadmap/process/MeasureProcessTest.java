@@ -253,6 +253,23 @@ class MeasureProcessTest {
     }
 
     @Test
+    void onlyTheRegionGrantsADayBeyondItsOwnDate() {
+        Told told = story.aDistrictOf(1);
+        RoadMap district = story.approved(told, told.district(), null,
+            documents("Документы района", CONFIRMED, OutcomeKind.CONCEPT_DOCUMENTS_PLACED, window("2021-03-01", "2021-03-25")));
+        story.approved(told, Place.region(told.region()), null,
+            documents("Документы региона", CONFIRMED, OutcomeKind.CONCEPT_DOCUMENTS_PLACED, window("2021-03-01", "2021-04-10")));
+        story.asksForExtension(story.schoolTasks(told, SchoolMeasureModel.PLACE_DOCUMENT).get(0), "2021-04-05");
+        OpenTask decision = story.task(story.measure(district, "Документы района"), MeasureModel.DECIDE_ON_EXTENSION);
+        assertThat(decision.responsible().role()).as("the region's date is kept").isEqualTo(Role.MUNICIPAL_COORDINATOR);
+
+        assertThatThrownBy(() -> story.does(decision, Map.of("granted", "YES", "until", "2021-04-11", "reason", "карантин")))
+            .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("roadmap.grant.higherDate"));
+        story.does(decision, Map.of("granted", "YES", "until", "2021-04-10", "reason", "карантин"));
+        assertThat(story.measure(district, "Документы района").extendedUntil()).isEqualTo("2021-04-10");
+    }
+
+    @Test
     void anExtensionMovesTheTask() {
         Told told = story.aDistrictOf(1);
         RoadMap map = story.approved(told, told.district(), null, fact("Семинар", window("2021-03-01", "2021-03-20")));
