@@ -1,0 +1,26 @@
+package ru.marshrut.schoolyear.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.stereotype.Component;
+import ru.marshrut.schoolyear.YearEngine;
+
+@Component
+class CamundaYears implements YearEngine {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    CamundaYears(RuntimeService runtime, TaskService tasks) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void extensionRequested(String taskId, long extensionId) {
+        String instance = tasks.createTaskQuery().taskId(taskId).singleResult().getProcessInstanceId();
+        runtime.createMessageCorrelation(YearVariables.EXTENSION_REQUESTED).processInstanceId(instance)
+            .setVariablesLocal(Map.of(YearVariables.EXTENSION_ID, extensionId)).correlate();
+    }
+}

@@ -1,0 +1,47 @@
+package ru.marshrut.schoolyear.process;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import ru.marshrut.schoolyear.Stage;
+import ru.marshrut.schoolyear.StageCourse;
+import ru.marshrut.schoolyear.YearEngine;
+import ru.marshrut.schoolyear.YearKey;
+import ru.marshrut.work.OpenTask;
+import ru.marshrut.work.ProcessOwner;
+
+/** A model of a school's year: more time is given to the stage that a step belongs to. */
+abstract class YearOwner implements ProcessOwner {
+
+    private final String processKey;
+    private final StageCourse course;
+    private final YearEngine engine;
+
+    YearOwner(String processKey, StageCourse course, YearEngine engine) {
+        this.processKey = processKey;
+        this.course = course;
+        this.engine = engine;
+    }
+
+    @Override
+    public final String processKey() {
+        return processKey;
+    }
+
+    /** The stage whose date a step keeps; empty for checks and decisions, which have dates of their own. */
+    abstract Optional<Stage> stageOf(String step, String businessKey);
+
+    @Override
+    public final boolean extendable(OpenTask task) {
+        return stageOf(task.step(), task.businessKey()).isPresent();
+    }
+
+    @Override
+    public final void decideOn(OpenTask task, long extensionId) {
+        engine.extensionRequested(task.id(), extensionId);
+    }
+
+    @Override
+    public final void extend(OpenTask task, LocalDate until) {
+        course.extend(YearKey.yearOf(task.businessKey()), stageOf(task.step(), task.businessKey()).orElseThrow(), until);
+    }
+}
