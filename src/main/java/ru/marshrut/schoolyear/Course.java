@@ -52,7 +52,7 @@ class Course implements StageCourse {
     }
 
     @Override
-    public void done(long yearId, Stage stage, LocalDate on) {
+    public void done(long yearId, Stage stage, LocalDate on, boolean counts) {
         SchoolYear year = rows.lock(yearId);
         StageStanding standing = rows.standing(yearId, stage);
         if (standing.doneOn() != null) {
@@ -60,7 +60,9 @@ class Course implements StageCourse {
         }
         boolean late = standing.lastDay() != null && on.isAfter(standing.lastDay());
         rows.done(yearId, stage, on, late, clock.instant());
-        tell(year, stage, on, true);
+        if (counts) {
+            tell(year, stage, on, true);
+        }
         audit.record("schoolyear.stageDone", subject(yearId), Map.of("stage", stage, "on", on, "late", late));
     }
 

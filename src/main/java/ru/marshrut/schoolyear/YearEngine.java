@@ -5,4 +5,7 @@ public interface YearEngine {
 
     /** Opens the decision on a later date in the process that the task belongs to. */
     void extensionRequested(String taskId, long extensionId);
+
+    /** A monitoring stage that was completed is worked on again. */
+    void reopenStage(long yearId, Stage stage);
 }
