@@ -1,6 +1,7 @@
 package ru.marshrut.simulation;
 
-import java.util.Map;
+import ru.marshrut.access.Viewer;
+import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
 
 /** What people fill into the forms of the steps that a part of the programme has. */
@@ -8,6 +9,6 @@ interface Answers {
 
     boolean knows(OpenTask task);
 
-    /** Brings what the form asks for beside its fields, such as documents. @return the fields; several values are parted by {@code |} */
-    Map<String, String> fields(OpenTask task, int time);
+    /** Brings what the form asks for beside its fields, such as documents. */
+    FormInput filled(OpenTask task, Viewer viewer);
 }

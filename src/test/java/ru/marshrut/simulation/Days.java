@@ -7,15 +7,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.calendar.MovableClock;
 import ru.marshrut.shared.NotYours;
@@ -30,7 +28,6 @@ import ru.marshrut.work.Tasks;
  * Day after day: what falls due is done by the engine, then people do the tasks that they have planned for the day. Nobody
  * knows of a task before it is in his list.
  */
-@Component
 class Days {
 
     static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
@@ -124,7 +121,8 @@ class Days {
         long person = people.get(0).id();
         keyboard.as(person, () -> {
             try {
-                tasks.complete(taskId, viewers.of(person), input(fieldsOf(task)));
+                Viewer viewer = viewers.of(person);
+                tasks.complete(taskId, viewer, filled(task, viewer));
                 done.incrementAndGet();
             } catch (NotYours e) {
                 withdrawn.incrementAndGet(); // done by the partner, or the school has left since
@@ -133,15 +131,8 @@ class Days {
         });
     }
 
-    private Map<String, String> fieldsOf(OpenTask task) {
+    private FormInput filled(OpenTask task, Viewer viewer) {
         return answers.stream().filter(one -> one.knows(task)).findFirst()
-            .orElseThrow(() -> new IllegalStateException("nobody knows how to do " + task.processKey() + " " + task.step()))
-            .fields(task, times.getOrDefault(task.id(), 1));
-    }
-
-    private static FormInput input(Map<String, String> fields) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        fields.forEach((name, value) -> values.put(name, Arrays.asList(value.split("\\|"))));
-        return new FormInput(values);
+            .orElseThrow(() -> new IllegalStateException("nobody knows how to do " + task.processKey() + " " + task.step())).filled(task, viewer);
     }
 }

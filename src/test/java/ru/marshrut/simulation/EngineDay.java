@@ -6,10 +6,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** What the engine and the listeners have to do at an instant, until nothing is due any more. */
-@Component
 class EngineDay {
 
     private static final int AT_ONCE = 2000;

@@ -3,7 +3,6 @@ package ru.marshrut.simulation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
@@ -12,7 +11,6 @@ import ru.marshrut.territory.Staff;
 import ru.marshrut.territory.Territory;
 
 /** Regions of at most 64 schools, as the country has them: 5,400 schools in 85 regions. */
-@Component
 class MadeCountry {
 
     static final int SCHOOLS_OF_A_REGION = 64;

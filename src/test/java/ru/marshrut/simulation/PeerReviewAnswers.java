@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.springframework.stereotype.Component;
 import ru.marshrut.peerreview.Circle;
 import ru.marshrut.peerreview.Exchange;
 import ru.marshrut.peerreview.Round;
@@ -15,10 +15,11 @@ import ru.marshrut.peerreview.Rounds;
 import ru.marshrut.peerreview.process.PeerReviewModel;
 import ru.marshrut.peerreview.process.PeerReviewRoundModel;
 import ru.marshrut.territory.Territory;
+import ru.marshrut.access.Viewer;
+import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
 
 /** Rounds and circles. */
-@Component
 class PeerReviewAnswers implements Answers {
 
     private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
@@ -26,10 +27,10 @@ class PeerReviewAnswers implements Answers {
     private final Exchange exchange;
     private final Rounds rounds;
     private final Territory territory;
-    private final Papers papers;
+    private final BroughtPapers papers;
     private final Clock clock;
 
-    PeerReviewAnswers(Exchange exchange, Rounds rounds, Territory territory, Papers papers, Clock clock) {
+    PeerReviewAnswers(Exchange exchange, Rounds rounds, Territory territory, BroughtPapers papers, Clock clock) {
         this.exchange = exchange;
         this.rounds = rounds;
         this.territory = territory;
@@ -43,7 +44,13 @@ class PeerReviewAnswers implements Answers {
     }
 
     @Override
-    public Map<String, String> fields(OpenTask task, int time) {
+    public FormInput filled(OpenTask task, Viewer viewer) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        fields(task).forEach((name, value) -> values.put(name, List.of(value)));
+        return new FormInput(values);
+    }
+
+    private Map<String, String> fields(OpenTask task) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), MOSCOW);
         return switch (task.step()) {
             case PeerReviewRoundModel.APPROVE_PAIRS -> Map.of("approved", "YES");
@@ -86,7 +93,7 @@ class PeerReviewAnswers implements Answers {
     }
 
     private TreeSet<String> risks(long school, int year) {
-        return new TreeSet<>(territory.activatedRisks(java.util.List.of(school), year).getOrDefault(school, java.util.Set.of("motivation")));
+        return new TreeSet<>(territory.activatedRisks(List.of(school), year).getOrDefault(school, java.util.Set.of("motivation")));
     }
 
     private LocalDate meetingDay(Circle circle, LocalDate today) {

@@ -1,13 +1,15 @@
 package ru.marshrut.simulation;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import ru.marshrut.roadmap.process.MeasureModel;
 import ru.marshrut.roadmap.process.RoadMapModel;
+import ru.marshrut.access.Viewer;
+import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
 
 /** Measures whose targets were missed, and the report at the end. */
-@Component
 class RoadMapAnswers implements Answers {
 
     @Override
@@ -16,7 +18,13 @@ class RoadMapAnswers implements Answers {
     }
 
     @Override
-    public Map<String, String> fields(OpenTask task, int time) {
+    public FormInput filled(OpenTask task, Viewer viewer) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        fields(task).forEach((name, value) -> values.put(name, List.of(value)));
+        return new FormInput(values);
+    }
+
+    private Map<String, String> fields(OpenTask task) {
         return switch (task.step()) {
             case MeasureModel.DECIDE_ON_RESULT -> Map.of("decision", "NOT_DONE", "reason", "Не все школы успели");
             case RoadMapModel.SIGN_CLOSING_REPORT -> Map.of();

@@ -4,21 +4,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.documents.Documents;
 import ru.marshrut.documents.SchoolDocuments;
 import ru.marshrut.documents.Slot;
 
 /** Documents that people bring. */
-@Component
-class Papers {
+class BroughtPapers {
 
     private static final byte[] PDF = "%PDF-1.4".getBytes(StandardCharsets.US_ASCII);
 
     private final Documents documents;
 
-    Papers(Documents documents) {
+    BroughtPapers(Documents documents) {
         this.documents = documents;
     }
 
@@ -29,9 +27,6 @@ class Papers {
 
     @Transactional
     public void place(Slot slot) {
-        if (!documents.in(slot).isEmpty()) {
-            return;
-        }
         try {
             documents.keep(slot, slot.kind() + ".pdf", "application/pdf", new ByteArrayInputStream(PDF));
         } catch (IOException e) {
