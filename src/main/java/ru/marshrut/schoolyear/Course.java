@@ -56,7 +56,7 @@ class Course implements StageCourse {
     }
 
     @Override
-    public void done(long yearId, Stage stage, LocalDate on) {
+    public void done(long yearId, Stage stage, LocalDate on, boolean counts) {
         SchoolYear year = rows.lock(yearId);
         StageStanding standing = rows.standing(yearId, stage);
         if (standing.doneOn() != null) {
@@ -64,7 +64,9 @@ class Course implements StageCourse {
         }
         boolean late = standing.lastDay() != null && on.isAfter(standing.lastDay());
         rows.done(yearId, stage, on, late, clock.instant());
-        tell(year, stage, on, true);
+        if (counts) {
+            tell(year, stage, on, true);
+        }
         audit.record("schoolyear.stageDone", subject(yearId), Map.of("stage", stage, "on", on, "late", late));
     }
 
@@ -109,9 +111,8 @@ class Course implements StageCourse {
         return LocalDate.ofInstant(clock.instant(), zone(yearId));
     }
 
-    /** What came of the peer review is told by the peer review itself. */
     private void tell(SchoolYear year, Stage stage, LocalDate on, boolean counts) {
-        stage.outcome().filter(kind -> stage != Stage.PEER_REVIEW).ifPresent(kind -> outcomes.record(List.of(
+        stage.outcome().ifPresent(kind -> outcomes.record(List.of(
             new Outcome(kind, Member.school(year.schoolId(), year.regionId()), year.year(), null, on, counts))));
     }
 

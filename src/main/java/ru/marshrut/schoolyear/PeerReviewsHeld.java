@@ -22,7 +22,7 @@ class PeerReviewsHeld {
     @ApplicationModuleListener(condition = "#recorded.counts() && #recorded.outcome().name() == 'PEER_REVIEW_DONE'")
     void on(OutcomesRecorded recorded) {
         rows.ofSchools(recorded.schoolIds(), recorded.year()).values().stream().filter(SchoolYear::isRunning).forEach(year -> {
-            course.done(year.id(), Stage.PEER_REVIEW, recorded.on());
+            course.done(year.id(), Stage.PEER_REVIEW, recorded.on(), false); // the indicators know already
             engine.peerReviewDone(year);
         });
     }

@@ -18,8 +18,8 @@ public interface YearEngine {
     /** Open tasks and timers follow the dates that the stages of these years have now. */
     void follow(Collection<SchoolYear> years);
 
-    /** Has a completed monitoring stage run again, beside the work of the year. */
-    void reopenStage(SchoolYear year, Stage stage);
+    /** A monitoring stage that was completed is worked on again, beside the rest of the year. */
+    void reopenStage(long yearId, Stage stage);
 
     /** The peer review of the school is over; nothing happens where the year does not wait for it. */
     void peerReviewDone(SchoolYear year);

@@ -94,13 +94,11 @@ class CamundaYears implements YearEngine {
     }
 
     @Override
-    public void reopenStage(SchoolYear year, Stage stage) {
-        int number = switch (stage) {
-            case MONITORING_1 -> 1;
-            case MONITORING_2 -> 2;
-            default -> throw new IllegalArgumentException(stage + " is no monitoring stage");
-        };
-        correlate(SchoolYearModel.STAGE_REOPENED, year, Map.of(SchoolYearModel.STAGE, number));
+    public void reopenStage(long yearId, Stage stage) {
+        SchoolYear year = years.get(yearId);
+        if (isAwaited(SchoolYearModel.STAGE_REOPENED, year)) {
+            correlate(SchoolYearModel.STAGE_REOPENED, year, Map.of(SchoolYearModel.STAGE, stage.monitoring()));
+        }
     }
 
     @Override

@@ -32,8 +32,8 @@ public final class SchoolYearModel {
     public static final String FIRST_STAGE = "firstStage";
     /** {@code Integer}, 2. */
     public static final String SECOND_STAGE = "secondStage";
-    /** {@code Integer}: the monitoring stage that is opened again, 1 or 2. */
-    public static final String STAGE = "stage";
+    /** {@code Integer}: the monitoring stage that is opened again. */
+    public static final String STAGE = YearVariables.STAGE;
 
     private SchoolYearModel() {}
 }
