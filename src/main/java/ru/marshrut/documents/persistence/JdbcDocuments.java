@@ -131,9 +131,9 @@ class JdbcDocuments implements Documents, Versions {
     }
 
     @Override
-    public List<Version> versions(String subjectType, String subjectId) {
-        return jdbc.sql("select * from document where subject_type = ? and subject_id = ? order by id").params(subjectType, subjectId)
-            .query(JdbcDocuments::version).list();
+    public List<Version> versionsOf(String subjectType, String subjectId) {
+        return jdbc.sql("select * from document where subject_type = ? and subject_id = ? order by kind, version")
+            .params(subjectType, subjectId).query(JdbcDocuments::version).list();
     }
 
     @Override

@@ -128,7 +128,7 @@ class MonitoringPage {
         model.addAttribute("placement", placements.stream().filter(one -> one.withdrawnAt() == null).findFirst().orElse(null));
         model.addAttribute("before", placements.stream().filter(one -> one.withdrawnAt() != null)
             .map(one -> new Before(one, new Result(id, stage, true, rows.results(one.id())))).toList());
-        model.addAttribute("files", versions.versions(MonitoringFiles.EVIDENCE, MonitoringFiles.evidenceId(id, stage)).stream()
+        model.addAttribute("files", versions.versionsOf(MonitoringFiles.EVIDENCE, MonitoringFiles.evidenceId(id, stage)).stream()
             .map(Versions.Version::document).collect(toMap(StoredDocument::id, document -> document)));
         model.addAttribute("people", people(items, placements));
         model.addAttribute("mayReopen", year.isRunning() && (access.coordinates(year, viewer) || access.curates(year, viewer)));
