@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import ru.marshrut.audit.Actor;
 import ru.marshrut.audit.CurrentActor;
 import ru.marshrut.territory.Region;
 import ru.marshrut.territory.Territory;
@@ -61,6 +62,7 @@ public class TaskRegister {
     }
 
     public void closed(String taskId, boolean completed) {
-        views.close(taskId, clock.instant(), completed ? actor.current().personId() : null, completed);
+        Actor by = completed ? actor.current() : Actor.SYSTEM;
+        views.close(taskId, clock.instant(), by.personId(), by.onBehalfOf(), completed);
     }
 }

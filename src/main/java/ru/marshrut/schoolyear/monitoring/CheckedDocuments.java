@@ -3,7 +3,6 @@ package ru.marshrut.schoolyear.monitoring;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import ru.marshrut.roadmap.OutcomeKind;
 import ru.marshrut.roadmap.Outcomes;
@@ -17,16 +16,16 @@ import ru.marshrut.territory.Territory;
 
 /**
  * Tells the road maps that the curator has checked a stage's documents. «Экспертиза документов» stands once after each stage (seed 002, rows
- * 8 and 18), so what was checked is told to the measures of that stage only: those that end between its own date and that of the next one.
+ * 8 and 18), so what was checked is told to the measures of that stage only: those that end before the date of the second stage are the first one's.
  */
 @Component
 class CheckedDocuments {
 
     private final Outcomes outcomes;
     private final Territory territory;
-    private final ObjectProvider<StageDates> dates;
+    private final StageDates dates;
 
-    CheckedDocuments(Outcomes outcomes, Territory territory, ObjectProvider<StageDates> dates) {
+    CheckedDocuments(Outcomes outcomes, Territory territory, StageDates dates) {
         this.outcomes = outcomes;
         this.territory = territory;
         this.dates = dates;
@@ -34,8 +33,7 @@ class CheckedDocuments {
 
     /** @param counts false where the stage is opened again */
     void tell(SchoolYear year, Stage stage, LocalDate on, boolean counts) {
-        Map<OutcomeKind, List<StageDate>> given = dates.stream().findFirst()
-            .map(found -> found.of(territory.school(year.schoolId()).municipalityId(), year.year())).orElse(Map.of());
+        Map<OutcomeKind, List<StageDate>> given = dates.of(territory.school(year.schoolId()).municipalityId(), year.year());
         outcomes.record(given.getOrDefault(OutcomeKind.DOCUMENTS_CHECKED, List.of()).stream().filter(check -> stageOf(check, given) == stage)
             .map(check -> new Outcome(OutcomeKind.DOCUMENTS_CHECKED, Member.school(year.schoolId(), year.regionId()), year.year(), check.measureId(),
                 on, counts)).toList());

@@ -41,9 +41,9 @@ public class MonitoringRows {
             .params(yearId, stage.name()).query(MonitoringRows::report).list().stream().collect(toMap(Report::item, found -> found));
     }
 
-    /** All versions, oldest first. */
+    /** All versions, of each item the last first. */
     public List<Report> versions(long yearId, Stage stage) {
-        return jdbc.sql("select * from monitoring_report where school_year_id = ? and stage = ? order by item, version")
+        return jdbc.sql("select * from monitoring_report where school_year_id = ? and stage = ? order by item, version desc")
             .params(yearId, stage.name()).query(MonitoringRows::report).list();
     }
 
