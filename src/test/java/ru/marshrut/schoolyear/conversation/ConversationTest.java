@@ -2,12 +2,15 @@ package ru.marshrut.schoolyear.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +31,7 @@ import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
+import ru.marshrut.territory.Staff;
 import ru.marshrut.testing.MadePeople;
 
 @SpringBootTest
@@ -39,6 +43,8 @@ class ConversationTest {
     YearStory story;
     @Autowired
     MadePeople people;
+    @Autowired
+    Staff staff;
     @Autowired
     SchoolConversations conversations;
     @Autowired
@@ -157,7 +163,7 @@ class ConversationTest {
     @Test
     void theAnswerOfAnotherSideSettlesAQuestionAndTheOwnSideDoesNot() {
         conversations.send(year.id(), school, "Подпишете программу?", true, null);
-        say(story.viewer(people.appoint(Role.SCHOOL_COORDINATOR, Place.school(told.school()))), "Нам это нужно к пятнице.");
+        say(story.viewer(staff.holding(Role.PRINCIPAL, Place.school(told.school()), LocalDate.of(2021, 3, 1)).get(0).id()), "Нам это нужно к пятнице.");
         assertThat(conversations.read(year.id(), school, LAST).messages().get(0).answeredBy()).isNull();
         say(curator, "Да, сегодня.");
         say(municipal, "Спасибо.");
@@ -239,11 +245,7 @@ class ConversationTest {
         return policy.mayChange(viewer, slot.subjectType(), slot.subjectId());
     }
 
-    private static org.assertj.core.groups.Tuple tuple(Object... values) {
-        return org.assertj.core.groups.Tuple.tuple(values);
-    }
-
-    private static void assertRefused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable what) {
+    private static void assertRefused(String code, ThrowingCallable what) {
         assertThatThrownBy(what).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }
