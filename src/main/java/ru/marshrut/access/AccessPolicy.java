@@ -14,9 +14,9 @@ public interface AccessPolicy {
     /** Whether the viewer coordinates the place: municipal or regional coordinator, or administrator, at it or above it. */
     boolean mayCoordinate(Viewer viewer, Place place);
 
-    /** Asks the module that owns the resource; an unknown type is refused. */
+    /** Asks the modules that speak for the type of resource; an unknown type is refused. */
     boolean mayRead(Viewer viewer, String resourceType, String id);
 
-    /** Asks the module that owns the resource; an unknown type is refused. */
+    /** Asks the modules that speak for the type of resource; an unknown type is refused. */
     boolean mayChange(Viewer viewer, String resourceType, String id);
 }

@@ -46,7 +46,7 @@ class PairingInputs {
         LocalDate today = LocalDate.ofInstant(clock.instant(), round.zone());
         Map<Long, String> municipalities = territory.municipalitiesOf(round.regionId()).stream().collect(toMap(Municipality::id, Municipality::name));
         Map<Long, Set<String>> risks = territory.activatedRisks(schoolIds, round.year());
-        Map<Long, List<Person>> curators = staff.holding(Role.CURATOR, schoolIds, today);
+        Map<Long, List<Person>> curators = staff.appointed(Role.CURATOR, schoolIds, today);
         Map<Long, Set<Long>> employed = staff.employedAt(schoolIds);
         Map<Long, String> curatorNames = new HashMap<>();
         curators.values().stream().flatMap(List::stream).forEach(curator -> curatorNames.put(curator.id(), curator.fullName()));

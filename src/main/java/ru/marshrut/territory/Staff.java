@@ -58,15 +58,27 @@ public interface Staff {
     /** Appointments at and below a place on a day, in the order of appointment. */
     List<Appointment> appointmentsWithin(Place place, LocalDate on);
 
-    /** Appointments that a person holds on a day. */
+    /**
+     * In which appointments a person may act on a day: those that he holds, also while he is away himself, and then those
+     * in which he stands in for somebody, with the days of the substitution and the holder as {@link Appointment#personId}.
+     */
     List<Appointment> appointmentsOf(long personId, LocalDate on);
 
-    /** Who holds a role at exactly this place on a day, in the order of appointment. */
+    /** Who holds a role at exactly this place on a day, in the order of appointment; the substitute of whoever is away. */
     List<Person> holding(Role role, Place place, LocalDate on);
 
-    /** Who holds a role at exactly each of these schools on a day. */
+    /** The same, with the holder in whose appointment each stands. */
+    List<Standing> standing(Role role, Place place, LocalDate on);
+
+    /** @param holderId who was appointed; another than the person where that one stands in for him */
+    record Standing(Person person, long holderId) {}
+
+    /** Who was appointed to a role at exactly each of these schools on a day, whoever stands in for them. */
+    Map<Long, List<Person>> appointed(Role role, Collection<Long> schoolIds, LocalDate on);
+
+    /** Who holds a role at exactly each of these schools on a day; the substitute of whoever is away. */
     Map<Long, List<Person>> holding(Role role, Collection<Long> schoolIds, LocalDate on);
 
-    /** Who holds a role at exactly each of these places on a day; a place where nobody does is absent. */
+    /** Who holds a role at exactly each of these places on a day, the substitute of whoever is away; a place where nobody does is absent. */
     Map<Place, List<Person>> holdingAt(Role role, Collection<Place> places, LocalDate on);
 }

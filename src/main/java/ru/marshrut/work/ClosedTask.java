@@ -2,6 +2,11 @@ package ru.marshrut.work;
 
 import java.time.Instant;
 
-/** A task that is done or was withdrawn; {@code closedBy} is null where nobody did it. */
+/**
+ * A task that is done or was withdrawn.
+ *
+ * @param closedBy  null where nobody did it
+ * @param closedFor in whose place it was done, or null
+ */
 public record ClosedTask(String id, String title, String context, Long schoolId, Responsible responsible, Instant closedAt,
-                         Long closedBy, boolean completed, boolean late) {}
+                         Long closedBy, Long closedFor, boolean completed, boolean late) {}

@@ -3,10 +3,10 @@ package ru.marshrut.work;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import ru.marshrut.territory.Person;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
+import ru.marshrut.territory.Staff.Standing;
 import ru.marshrut.territory.Territory;
 
 /** To whom work is given: the role, or the next one up while nobody holds it, so that no task waits for nobody. */
@@ -24,7 +24,7 @@ class Staffing {
     /** A principal stands in for his school's coordinator. */
     Staffed on(Responsible wanted, LocalDate today) {
         for (Responsible at = wanted; at != null; at = above(at)) {
-            List<Person> holders = staff.holding(at.role(), at.place(), today);
+            List<Standing> holders = staff.standing(at.role(), at.place(), today);
             if (!holders.isEmpty() || at.role() == Role.SCHOOL_COORDINATOR && !staff.holding(Role.PRINCIPAL, at.place(), today).isEmpty()) {
                 return new Staffed(at, holders);
             }
@@ -40,12 +40,19 @@ class Staffing {
         };
     }
 
-    /** The role at the place that has to do it now, and the people who hold it. */
-    record Staffed(Responsible responsible, List<Person> holders) {
+    /** The role at the place that has to do it now, and the people who stand in it. */
+    record Staffed(Responsible responsible, List<Standing> holders) {
 
         /** The one person who can be meant, or null. */
         Long onlyHolder() {
-            return holders.size() == 1 ? holders.get(0).id() : null;
+            List<Long> people = holders.stream().map(holder -> holder.person().id()).distinct().toList();
+            return people.size() == 1 ? people.get(0) : null;
+        }
+
+        /** Who does what was given to a person by name: he himself, or who stands in for him; null where nobody does any more. */
+        Long insteadOf(Long named) {
+            return holders.stream().filter(holder -> named != null && holder.holderId() == named).map(holder -> holder.person().id())
+                .findFirst().orElse(null);
         }
     }
 }

@@ -16,8 +16,8 @@ import ru.marshrut.work.Staffing.Staffed;
 import ru.marshrut.work.persistence.TaskViews;
 
 /**
- * Open tasks follow the appointments (DESIGN 10): to the successor, up where there is none, and back when somebody is
- * appointed again.
+ * Open tasks follow the appointments and absences (DESIGN 10): to the successor or substitute, up where there is none,
+ * and back when somebody is appointed again or has returned.
  */
 @Service
 @Transactional
@@ -46,9 +46,9 @@ public class Succession {
         changed.places().forEach(place -> views.waitingAt(place).forEach(this::follow));
     }
 
-    /** For appointments that begin or end on a day that has come. @return how many tasks were looked at */
+    /** For appointments and absences that begin or end on a day that has come. @return how many tasks were looked at */
     public int followTheDay() {
-        List<GivenTask> astray = views.astray(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC), AT_ONCE);
+        List<GivenTask> astray = views.astray(clock.instant(), AT_ONCE);
         astray.forEach(this::follow);
         return astray.size();
     }
@@ -57,8 +57,8 @@ public class Succession {
         OpenTask task = given.task();
         LocalDate today = LocalDate.ofInstant(clock.instant(), territory.region(task.regionId()).zone());
         Staffed staffed = staffing.on(given.wanted(), today);
-        boolean keeps = task.assigneeId() != null && staffed.holders().stream().anyMatch(person -> person.id() == task.assigneeId());
-        Long assignee = keeps ? task.assigneeId() : staffed.onlyHolder();
+        Long named = staffed.insteadOf(given.named());
+        Long assignee = named == null ? staffed.onlyHolder() : named;
         if (staffed.responsible().equals(task.responsible()) && Objects.equals(assignee, task.assigneeId())) {
             return;
         }
@@ -67,6 +67,10 @@ public class Succession {
         audit.record("work.taskGiven", Subject.of("task", task.id()), Map.of("title", task.title(), "role", staffed.responsible().role()));
     }
 
-    /** An open task, and the role at the place that its process gave it to. */
-    public record GivenTask(OpenTask task, Responsible wanted) {}
+    /**
+     * An open task, and the role at the place that its process gave it to.
+     *
+     * @param named person to whom a coordinator gave it by name, or null
+     */
+    public record GivenTask(OpenTask task, Responsible wanted, Long named) {}
 }

@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import ru.marshrut.audit.Actor;
 import ru.marshrut.audit.CurrentActor;
 import ru.marshrut.territory.Region;
 import ru.marshrut.territory.Territory;
@@ -53,13 +54,15 @@ public class TaskRegister {
         OpenTask task = new OpenTask(origin.taskId(), origin.processKey(), origin.step(), origin.form(), origin.businessKey(),
             description.title(), description.context(), description.regionId(), description.schoolId(), staffed.responsible(),
             staffed.onlyHolder(), clock.instant(), description.due());
-        boolean returned = views.wasClosedBefore(origin.processKey(), origin.businessKey(), origin.step(), description.schoolId());
+        boolean returned = !owner.comesUpAgain(origin.step())
+            && views.wasClosedBefore(origin.processKey(), origin.businessKey(), origin.step(), description.schoolId());
         views.add(task, description.responsible());
         events.publishEvent(new TaskOpened(task.id(), returned));
         return task;
     }
 
     public void closed(String taskId, boolean completed) {
-        views.close(taskId, clock.instant(), completed ? actor.current().personId() : null, completed);
+        Actor by = completed ? actor.current() : Actor.SYSTEM;
+        views.close(taskId, clock.instant(), by.personId(), by.onBehalfOf(), completed);
     }
 }

@@ -21,6 +21,9 @@ public interface Tasks {
     /** Whether the viewer can do it himself. */
     boolean mayDo(OpenTask task, Viewer viewer);
 
+    /** In whose place the viewer would do it, being his substitute; empty where the right is his own, or he has none. */
+    Optional<Long> onBehalfOf(OpenTask task, Viewer viewer);
+
     /** Does the step: its use case and the engine's task together, or neither. */
     void complete(String taskId, Viewer viewer, FormInput input);
 

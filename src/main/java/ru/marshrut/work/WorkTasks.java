@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.access.AccessPolicy;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.audit.AuditTrail;
+import ru.marshrut.audit.OnBehalf;
 import ru.marshrut.audit.Subject;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
@@ -32,17 +33,19 @@ class WorkTasks implements Tasks {
     private final EnginePort engine;
     private final AccessPolicy policy;
     private final AuditTrail audit;
+    private final OnBehalf onBehalf;
     private final Territory territory;
     private final Clock clock;
 
     WorkTasks(TaskViews views, List<ProcessOwner> owners, List<StepForm> forms, EnginePort engine, AccessPolicy policy, AuditTrail audit,
-              Territory territory, Clock clock) {
+              OnBehalf onBehalf, Territory territory, Clock clock) {
         this.views = views;
         this.owners = owners.stream().collect(toMap(ProcessOwner::processKey, owner -> owner));
         this.forms = forms.stream().collect(toMap(StepForm::form, form -> form));
         this.engine = engine;
         this.policy = policy;
         this.audit = audit;
+        this.onBehalf = onBehalf;
         this.territory = territory;
         this.clock = clock;
     }
@@ -77,11 +80,17 @@ class WorkTasks implements Tasks {
     @Override
     public void complete(String taskId, Viewer viewer, FormInput input) {
         OpenTask task = own(taskId, viewer);
-        StepForm form = forms.get(task.form());
-        Map<String, Object> routing = form.submit(task, viewer, input);
-        audit.record("work.taskCompleted", Subject.of("task", taskId), Map.of("title", task.title(), "context", task.context()));
-        engine.complete(taskId, routing);
-        views.deleteDrafts(taskId);
+        onBehalf.of(onBehalfOf(task, viewer).orElse(null), () -> {
+            Map<String, Object> routing = forms.get(task.form()).submit(task, viewer, input);
+            audit.record("work.taskCompleted", Subject.of("task", taskId), Map.of("title", task.title(), "context", task.context()));
+            engine.complete(taskId, routing);
+            views.deleteDrafts(taskId);
+        });
+    }
+
+    @Override
+    public Optional<Long> onBehalfOf(OpenTask task, Viewer viewer) {
+        return viewer.answersOnBehalfOf(task.responsible().role(), task.responsible().place());
     }
 
     @Override
@@ -118,9 +127,11 @@ class WorkTasks implements Tasks {
             throw Refusal.of("work.extension.alreadyAsked");
         }
         long id = views.addExtension(task, until, reason, viewer.personId(), clock.instant());
-        audit.record("work.extensionRequested", Subject.of(task.processKey(), task.businessKey()),
-            Map.of("title", task.title(), "until", until), reason);
-        owner.decideOn(task, id);
+        onBehalf.of(onBehalfOf(task, viewer).orElse(null), () -> {
+            audit.record("work.extensionRequested", Subject.of(task.processKey(), task.businessKey()),
+                Map.of("title", task.title(), "until", until), reason);
+            owner.decideOn(task, id);
+        });
         return id;
     }
 

@@ -2,6 +2,7 @@ package ru.marshrut.administration.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
@@ -87,7 +88,11 @@ class Keeping {
 
     /** The calendar day of the region. */
     LocalDate today(long regionId) {
-        return LocalDate.ofInstant(clock.instant(), territory.region(regionId).zone());
+        return today(territory.region(regionId).zone());
+    }
+
+    LocalDate today(ZoneId zone) {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     String text(String code, Object... arguments) {

@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import ru.marshrut.access.Viewer;
-import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.audit.Subject;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.territory.Appointment;
+import ru.marshrut.territory.Histories;
 import ru.marshrut.territory.Level;
 import ru.marshrut.territory.Municipality;
 import ru.marshrut.territory.Person;
@@ -45,13 +45,13 @@ class TerritoryPages {
 
     private final Territory territory;
     private final Staff staff;
-    private final AuditTrail audit;
+    private final Histories histories;
     private final Keeping keeping;
 
-    TerritoryPages(Territory territory, Staff staff, AuditTrail audit, Keeping keeping) {
+    TerritoryPages(Territory territory, Staff staff, Histories histories, Keeping keeping) {
         this.territory = territory;
         this.staff = staff;
-        this.audit = audit;
+        this.histories = histories;
         this.keeping = keeping;
     }
 
@@ -146,7 +146,7 @@ class TerritoryPages {
         if (!model.containsAttribute("conflictForm")) {
             model.addAttribute("conflictForm", new ConflictForm("", ""));
         }
-        model.addAttribute("history", coordinates ? audit.about(Subject.of("school", id)) : List.of());
+        model.addAttribute("history", coordinates ? histories.about(Subject.of("school", id)) : List.of());
         model.addAttribute("zone", territory.region(school.regionId()).zone());
         return "administration/school";
     }
@@ -166,8 +166,11 @@ class TerritoryPages {
             throw new NotYours("person", id);
         }
         model.addAttribute("person", person);
-        model.addAttribute("appointments", career.stream()
-            .map(appointment -> line(appointment, person, person.regionId() == null ? LocalDate.MIN : keeping.today(person.regionId()))).toList());
+        List<AppointmentLine> lines = career.stream()
+            .map(appointment -> line(appointment, person, person.regionId() == null ? LocalDate.MIN : keeping.today(person.regionId()))).toList();
+        List<AppointmentLine> current = lines.stream().filter(AppointmentLine::current).toList();
+        model.addAttribute("appointments", lines);
+        model.addAttribute("mayEnterAbsence", !current.isEmpty() && current.stream().allMatch(AppointmentLine::mayEnd));
         model.addAttribute("employments", territory.schools(staff.employmentsOf(id)).values());
         return "administration/person";
     }

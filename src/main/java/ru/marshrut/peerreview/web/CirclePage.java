@@ -19,12 +19,13 @@ import ru.marshrut.access.AccessPolicy;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.audit.Subject;
+import ru.marshrut.documents.SchoolDocuments;
 import ru.marshrut.documents.StoredDocument;
 import ru.marshrut.peerreview.Circle;
 import ru.marshrut.peerreview.CircleAccess;
-import ru.marshrut.peerreview.CircleViews;
 import ru.marshrut.peerreview.CircleViews.CircleView;
 import ru.marshrut.peerreview.CircleViews.SideView;
+import ru.marshrut.peerreview.CircleViews;
 import ru.marshrut.peerreview.Dissolution;
 import ru.marshrut.peerreview.Meetings;
 import ru.marshrut.peerreview.OverallQuestion;
@@ -34,6 +35,7 @@ import ru.marshrut.peerreview.Recommendations;
 import ru.marshrut.peerreview.process.PeerReviewModel;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
+import ru.marshrut.territory.Histories;
 import ru.marshrut.territory.Person;
 import ru.marshrut.territory.Staff;
 import ru.marshrut.territory.Territory;
@@ -142,7 +144,7 @@ class CirclePage {
         boolean running = circle.status() == Circle.Status.RUNNING;
         boolean reworking = state.openSteps().stream().anyMatch(step -> step.step().equals(PeerReviewModel.REWORK_FORM) && step.school() == school);
         return new SideLine(side, reached,
-            policy.mayRead(viewer, PackageKinds.SCHOOL_DOCUMENTS, PackageKinds.schoolDocuments(school, view.round().year())), readsForms, forms,
+            policy.mayRead(viewer, SchoolDocuments.TYPE, SchoolDocuments.id(school, view.round().year())), readsForms, forms,
             policy.mayRead(viewer, PackageKinds.CIRCLE_SIDE, circle.id() + "-" + school) ? views.finalFile(circle.id(), school) : null,
             running && side.side().active() && access.coordinates(school, viewer),
             running && !reworking && !forms.isEmpty() && forms.get(0).finished() && access.sendsBack(school, viewer));

@@ -29,5 +29,5 @@ record CircleState(long id, long roundId, Circle.Status status, Map<Stage, Local
     /** @param task id of the task where the viewer may open it, else null */
     record OpenStep(String task, String step, String title, Long school, Role role, String place, Instant due, String dueSource, boolean overdue) {}
 
-    record DoneStep(String title, Long school, Instant closedAt, String closedBy, boolean completed, boolean late) {}
+    record DoneStep(String title, Long school, Instant closedAt, String closedBy, String closedFor, boolean completed, boolean late) {}
 }

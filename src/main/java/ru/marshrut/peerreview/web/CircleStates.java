@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.access.Viewer;
@@ -107,8 +108,13 @@ class CircleStates {
 
     private List<DoneStep> doneSteps(Circle circle) {
         List<ClosedTask> closed = tasks.closedOf(PeerReviewModel.KEY, String.valueOf(circle.id()));
-        Map<Long, Person> people = staff.people(closed.stream().map(ClosedTask::closedBy).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<Long, Person> people = staff.people(Stream.concat(closed.stream().map(ClosedTask::closedBy), closed.stream().map(ClosedTask::closedFor))
+            .filter(Objects::nonNull).collect(Collectors.toSet()));
         return closed.stream().map(task -> new DoneStep(task.title(), task.schoolId(), task.closedAt(),
-            task.closedBy() == null ? null : people.get(task.closedBy()).fullName(), task.completed(), task.late())).toList();
+            name(people, task.closedBy()), name(people, task.closedFor()), task.completed(), task.late())).toList();
+    }
+
+    private static String name(Map<Long, Person> people, Long id) {
+        return id == null ? null : people.get(id).fullName();
     }
 }

@@ -32,6 +32,7 @@ import ru.marshrut.peerreview.report.FinalFileWriter;
 import ru.marshrut.peerreview.report.ScheduleRow;
 import ru.marshrut.peerreview.report.ScheduleWriter;
 import ru.marshrut.shared.NotYours;
+import ru.marshrut.territory.Histories;
 import ru.marshrut.territory.Territory;
 
 /** The rounds of the viewer's places, and each with its schedule, dates, files and history. */

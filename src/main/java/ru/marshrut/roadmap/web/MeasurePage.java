@@ -15,13 +15,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
-import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.audit.Subject;
 import ru.marshrut.documents.Documents;
 import ru.marshrut.roadmap.Approvals;
 import ru.marshrut.roadmap.Evidence;
-import ru.marshrut.roadmap.Indicators;
 import ru.marshrut.roadmap.Indicators.Names;
+import ru.marshrut.roadmap.Indicators;
 import ru.marshrut.roadmap.Measure;
 import ru.marshrut.roadmap.RoadMap;
 import ru.marshrut.roadmap.RoadMapAccess;
@@ -34,6 +33,7 @@ import ru.marshrut.roadmap.running.MeasureLog;
 import ru.marshrut.roadmap.running.MeasureRuns;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
+import ru.marshrut.territory.Histories;
 
 /** A measure: its words, where it stands, who counts and who is missing, its log and history. */
 @Controller
@@ -52,13 +52,13 @@ class MeasurePage {
     private final MeasureLog log;
     private final EventRows events;
     private final Documents documents;
-    private final AuditTrail audit;
+    private final Histories histories;
     private final AskedDay.Reading days;
     private final Viewers viewers;
     private final MessageSource messages;
 
     MeasurePage(RoadMapAccess access, Approvals approvals, MapStandings standings, Indicators indicators, VisibleNames visible, Turns turns,
-                MeasureLog log, EventRows events, Documents documents, AuditTrail audit, AskedDay.Reading days, Viewers viewers, MessageSource messages) {
+                MeasureLog log, EventRows events, Documents documents, Histories histories, AskedDay.Reading days, Viewers viewers, MessageSource messages) {
         this.access = access;
         this.approvals = approvals;
         this.standings = standings;
@@ -68,7 +68,7 @@ class MeasurePage {
         this.log = log;
         this.events = events;
         this.documents = documents;
-        this.audit = audit;
+        this.histories = histories;
         this.days = days;
         this.viewers = viewers;
         this.messages = messages;
@@ -98,7 +98,7 @@ class MeasurePage {
         model.addAttribute("entries", log.entries(measureId));
         model.addAttribute("participants", seesAll ? events.participants(measureId) : List.of());
         model.addAttribute("acts", seesAll ? documents.in(MeasureFiles.act(measureId)) : List.of());
-        model.addAttribute("history", seesAll ? audit.about(Subject.of(MeasureRuns.SUBJECT, measureId)) : List.of());
+        model.addAttribute("history", seesAll ? histories.about(Subject.of(MeasureRuns.SUBJECT, measureId)) : List.of());
         model.addAttribute("shown", indicator);
         if (indicator != null && indicator >= 0 && indicator < standing.figures().size()) {
             addNames(map, measure, indicator, day, viewer, model);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +18,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
+import ru.marshrut.audit.Subject;
 import ru.marshrut.roadmap.Approvals;
 import ru.marshrut.roadmap.Order;
 import ru.marshrut.roadmap.RoadMap;
@@ -26,6 +28,9 @@ import ru.marshrut.roadmap.RoadMapLine;
 import ru.marshrut.roadmap.Version;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
+import ru.marshrut.territory.Histories;
+import ru.marshrut.territory.Person;
+import ru.marshrut.territory.Staff;
 
 /** The road maps that the viewer sees, the page on which a new one is begun, and the versions of each. */
 @Controller
@@ -37,18 +42,20 @@ class RoadMapPages {
     private final RoadMapAccess access;
     private final RoadMapDrafts drafts;
     private final Approvals approvals;
-    private final RoadMapHistory history;
+    private final Histories histories;
+    private final Staff staff;
     private final Places places;
     private final Viewers viewers;
     private final RoadMapWords words;
     private final Clock clock;
 
-    RoadMapPages(RoadMapAccess access, RoadMapDrafts drafts, Approvals approvals, RoadMapHistory history, Places places, Viewers viewers,
+    RoadMapPages(RoadMapAccess access, RoadMapDrafts drafts, Approvals approvals, Histories histories, Staff staff, Places places, Viewers viewers,
                  RoadMapWords words, Clock clock) {
         this.access = access;
         this.drafts = drafts;
         this.approvals = approvals;
-        this.history = history;
+        this.histories = histories;
+        this.staff = staff;
         this.places = places;
         this.viewers = viewers;
         this.words = words;
@@ -115,10 +122,11 @@ class RoadMapPages {
         model.addAttribute("place", places.name(map.place()));
         List<Version> versions = approvals.versions(map);
         model.addAttribute("versions", versions);
-        model.addAttribute("people", history.people(versions.stream().map(Version::approvedBy).toList()));
+        model.addAttribute("people", staff.people(versions.stream().map(Version::approvedBy).distinct().toList()).values().stream()
+            .collect(Collectors.toMap(Person::id, Person::fullName)));
         model.addAttribute("coordinates", coordinates);
         model.addAttribute("preparing", drafts.isBeingPrepared(id));
-        model.addAttribute("history", coordinates ? history.about(id) : List.of());
+        model.addAttribute("history", coordinates ? histories.about(Subject.of(RoadMapAccess.SUBJECT, id)) : List.of());
         return "roadmap/versions";
     }
 

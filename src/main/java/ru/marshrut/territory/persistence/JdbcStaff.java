@@ -23,6 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.audit.AuditTrail;
@@ -220,27 +221,44 @@ class JdbcStaff implements Staff {
 
     @Override
     public List<Appointment> appointmentsOf(long personId, LocalDate on) {
-        return jdbc.sql("select * from appointment where person_id = ? and" + ON_A_DAY + "order by id")
+        return jdbc.sql("select * from acting where acting_id = ? and" + ON_A_DAY + "order by person_id <> acting_id, id")
             .params(personId, on, on).query(JdbcStaff::appointment).list();
     }
 
     @Override
     public List<Person> holding(Role role, Place place, LocalDate on) {
+        return standing(role, place, on).stream().map(Standing::person).distinct().toList();
+    }
+
+    @Override
+    public List<Standing> standing(Role role, Place place, LocalDate on) {
         return jdbc.sql("""
-                select p.* from person p join appointment a on a.person_id = p.id
-                where a.level = ? and a.place_id = ? and a.role = ? and""" + ON_A_DAY + "order by a.id")
-            .params(place.level().name(), place.id(), role.name(), on, on).query(Person.class).list();
+                select a.person_id as holder_id, p.* from standing_on(?) a join person p on p.id = a.acting_id
+                where a.level = ? and a.place_id = ? and a.role = ? order by a.id""")
+            .params(on, place.level().name(), place.id(), role.name())
+            .query((row, n) -> new Standing(person(row), row.getLong("holder_id"))).list();
+    }
+
+    @Override
+    public Map<Long, List<Person>> appointed(Role role, Collection<Long> schoolIds, LocalDate on) {
+        return bySchool(jdbc.sql("""
+                select a.place_id, p.* from person p join appointment a on a.person_id = p.id
+                where a.level = ? and a.place_id = any(?) and a.role = ? and""" + ON_A_DAY + "order by a.id")
+            .params(Level.SCHOOL.name(), schoolIds.toArray(Long[]::new), role.name(), on, on));
     }
 
     @Override
     public Map<Long, List<Person>> holding(Role role, Collection<Long> schoolIds, LocalDate on) {
+        return bySchool(jdbc.sql("""
+                select a.place_id, p.* from standing_on(?) a join person p on p.id = a.acting_id
+                where a.level = ? and a.place_id = any(?) and a.role = ? order by a.id""")
+            .params(on, Level.SCHOOL.name(), schoolIds.toArray(Long[]::new), role.name()));
+    }
+
+    private static Map<Long, List<Person>> bySchool(StatementSpec rows) {
         record Row(long placeId, Person person) {}
-        return jdbc.sql("""
-                select a.place_id, p.* from person p join appointment a on a.person_id = p.id
-                where a.level = ? and a.place_id = any(?) and a.role = ? and""" + ON_A_DAY + "order by a.id")
-            .params(Level.SCHOOL.name(), schoolIds.toArray(Long[]::new), role.name(), on, on)
-            .query((row, n) -> new Row(row.getLong("place_id"), person(row)))
-            .stream().collect(groupingBy(Row::placeId, mapping(Row::person, toList())));
+        return rows.query((row, n) -> new Row(row.getLong("place_id"), person(row)))
+            .stream().distinct().collect(groupingBy(Row::placeId, mapping(Row::person, toList())));
     }
 
     @Override
@@ -248,13 +266,13 @@ class JdbcStaff implements Staff {
         record Row(Place place, Person person) {}
         return jdbc.sql("""
                 select a.level, a.place_id, p.* from unnest(?::text[], ?::bigint[]) as wanted (level, place_id)
-                join appointment a on a.level = wanted.level and a.place_id = wanted.place_id
-                join person p on p.id = a.person_id
-                where a.role = ? and""" + ON_A_DAY + "order by a.id")
+                join standing_on(?) a on a.level = wanted.level and a.place_id = wanted.place_id
+                join person p on p.id = a.acting_id
+                where a.role = ? order by a.id""")
             .params(places.stream().map(place -> place.level().name()).toArray(String[]::new),
-                places.stream().map(Place::id).toArray(Long[]::new), role.name(), on, on)
+                places.stream().map(Place::id).toArray(Long[]::new), on, role.name())
             .query((row, n) -> new Row(new Place(Level.valueOf(row.getString("level")), row.getLong("place_id")), person(row)))
-            .stream().collect(groupingBy(Row::place, mapping(Row::person, toList())));
+            .stream().distinct().collect(groupingBy(Row::place, mapping(Row::person, toList())));
     }
 
     private OffsetDateTime now() {

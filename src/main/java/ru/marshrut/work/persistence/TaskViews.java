@@ -67,11 +67,11 @@ public class TaskViews implements OpenTasks, OwedTasks {
             .params(processKey, businessKey, step, schoolId).query(Boolean.class).single();
     }
 
-    public void close(String taskId, Instant when, Long by, boolean completed) {
+    public void close(String taskId, Instant when, Long by, Long onBehalfOf, boolean completed) {
         jdbc.sql("""
-                update task_view set closed_at = ?, closed_by = ?, completed = ?, late = coalesce(? > due_at, false)
+                update task_view set closed_at = ?, closed_by = ?, closed_for = ?, completed = ?, late = coalesce(? > due_at, false)
                 where id = ? and closed_at is null""")
-            .params(at(when), by, completed, at(when), taskId).update();
+            .params(at(when), by, onBehalfOf, completed, at(when), taskId).update();
     }
 
     /** Open tasks that wait at a place, or would if somebody held the role there. */
@@ -80,20 +80,28 @@ public class TaskViews implements OpenTasks, OwedTasks {
             .params(place.level().name(), place.id(), place.level().name(), place.id()).query(TaskViews::givenTask).list();
     }
 
-    /** Open tasks that are not where the appointments of the day put them: nobody holds the role, the person no longer does, or a role below is held again. */
-    public List<GivenTask> astray(LocalDate today, int limit) {
+    /** Open tasks that are not where the appointments of the day put them: nobody holds the role, the person no longer does or has returned, or a role below is held again. */
+    public List<GivenTask> astray(Instant now, int limit) {
         return jdbc.sql("""
-                with held as (select distinct role, level, place_id, person_id from appointment
-                    where starts_on <= :today and (ends_on is null or ends_on >= :today))
-                select t.* from task_view t where t.closed_at is null and (
-                    not exists (select from held h where h.level = t.level and h.place_id = t.place_id
+                with region_day as (select id, (:now at time zone time_zone)::date as today from region),
+                held as materialized (select distinct d.today, h.role, h.level, h.place_id, h.person_id, h.acting_id
+                    from (select distinct today from region_day) d cross join lateral standing_on(d.today) h)
+                select t.* from task_view t join region_day d on d.id = t.region_id where t.closed_at is null and (
+                    not exists (select from held h where h.today = d.today and h.level = t.level and h.place_id = t.place_id
                         and (h.role = t.role or h.role = 'PRINCIPAL' and t.role = 'SCHOOL_COORDINATOR'))
-                    or t.assignee_id is not null and not exists (select from held h where h.person_id = t.assignee_id
+                    or t.assignee_id is not null and not exists (select from held h where h.today = d.today and h.acting_id = t.assignee_id
                         and h.role = t.role and h.level = t.level and h.place_id = t.place_id)
-                    or t.wanted_role <> t.role and exists (select from held h where h.role = t.wanted_role
+                    or t.given_to is not null and exists (select from held h where h.today = d.today and h.person_id = t.given_to
+                        and h.role = t.role and h.level = t.level and h.place_id = t.place_id and h.acting_id is distinct from t.assignee_id)
+                    or t.wanted_role <> t.role and exists (select from held h where h.today = d.today and h.role = t.wanted_role
                         and h.level = t.wanted_level and h.place_id = t.wanted_place))
                 order by t.id limit :limit""")
-            .param("today", today).param("limit", limit).query(TaskViews::givenTask).list();
+            .param("now", at(now)).param("limit", limit).query(TaskViews::givenTask).list();
+    }
+
+    /** A task becomes one person's among those who hold the role. */
+    public void giveByName(String taskId, long personId, Long assigneeId) {
+        jdbc.sql("update task_view set given_to = ?, assignee_id = ? where id = ?").params(personId, assigneeId, taskId).update();
     }
 
     public void give(String taskId, Responsible responsible, Long assigneeId) {
@@ -126,16 +134,16 @@ public class TaskViews implements OpenTasks, OwedTasks {
 
     @Override
     public List<OpenTask> waitingFor(long personId) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return jdbc.sql("""
-                select t.* from task_view t
+                select t.* from task_view t join region r on r.id = t.region_id
                 where t.closed_at is null and exists (
-                    select from appointment a
-                    where a.person_id = ? and a.level = t.level and a.place_id = t.place_id
+                    select from acting a
+                    where a.acting_id = :person and a.level = t.level and a.place_id = t.place_id
                       and (a.role = t.role or a.role = 'PRINCIPAL' and t.role = 'SCHOOL_COORDINATOR')
-                      and a.starts_on <= ? and (a.ends_on is null or a.ends_on >= ?))
-                order by t.due_at nulls last, t.opened_at limit ?""")
-            .params(personId, today.plusDays(1), today, PAGE).query(TaskViews::openTask).list();
+                      and a.starts_on <= (:now at time zone r.time_zone)::date
+                      and (a.ends_on is null or a.ends_on >= (:now at time zone r.time_zone)::date))
+                order by t.due_at nulls last, t.opened_at limit :limit""")
+            .param("person", personId).param("now", at(clock.instant())).param("limit", PAGE).query(TaskViews::openTask).list();
     }
 
     @Override
@@ -279,13 +287,13 @@ public class TaskViews implements OpenTasks, OwedTasks {
 
     private static GivenTask givenTask(ResultSet row, int number) throws SQLException {
         return new GivenTask(openTask(row, number), new Responsible(Role.valueOf(row.getString("wanted_role")),
-            new Place(Level.valueOf(row.getString("wanted_level")), row.getLong("wanted_place"))));
+            new Place(Level.valueOf(row.getString("wanted_level")), row.getLong("wanted_place"))), row.getObject("given_to", Long.class));
     }
 
     private static ClosedTask closedTask(ResultSet row, int number) throws SQLException {
         return new ClosedTask(row.getString("id"), row.getString("title"), row.getString("context"),
             row.getObject("school_id", Long.class), responsible(row), instant(row, "closed_at"),
-            row.getObject("closed_by", Long.class), row.getBoolean("completed"), row.getBoolean("late"));
+            row.getObject("closed_by", Long.class), row.getObject("closed_for", Long.class), row.getBoolean("completed"), row.getBoolean("late"));
     }
 
     private static Responsible responsible(ResultSet row) throws SQLException {

@@ -27,6 +27,7 @@ import ru.marshrut.access.Viewers;
 import ru.marshrut.calendar.DayOffNotes;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
+import ru.marshrut.territory.Staff;
 import ru.marshrut.territory.Territory;
 import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
@@ -46,17 +47,19 @@ class TaskPages {
     private final Map<String, StepForm> forms;
     private final Map<String, ProcessOwner> owners;
     private final Territory territory;
+    private final Staff staff;
     private final MessageSource messages;
     private final DayOffNotes dayOffs;
     private final Clock clock;
 
-    TaskPages(Tasks tasks, Viewers viewers, List<StepForm> forms, List<ProcessOwner> owners, Territory territory, MessageSource messages,
-              DayOffNotes dayOffs, Clock clock) {
+    TaskPages(Tasks tasks, Viewers viewers, List<StepForm> forms, List<ProcessOwner> owners, Territory territory, Staff staff,
+              MessageSource messages, DayOffNotes dayOffs, Clock clock) {
         this.tasks = tasks;
         this.viewers = viewers;
         this.forms = forms.stream().collect(toMap(StepForm::form, form -> form));
         this.owners = owners.stream().collect(toMap(ProcessOwner::processKey, owner -> owner));
         this.territory = territory;
+        this.staff = staff;
         this.messages = messages;
         this.dayOffs = dayOffs;
         this.clock = clock;
@@ -126,6 +129,7 @@ class TaskPages {
         model.addAttribute("input", input);
         model.addAttribute("embedded", embedded);
         model.addAttribute("mayDo", tasks.mayDo(task, viewer));
+        model.addAttribute("onBehalfOf", tasks.onBehalfOf(task, viewer).map(person -> staff.person(person).fullName()).orElse(null));
         ZoneId zone = territory.region(task.regionId()).zone();
         boolean overdue = task.overdueAt(clock.instant());
         model.addAttribute("zone", zone);

@@ -1,4 +1,4 @@
-package ru.marshrut.peerreview.web;
+package ru.marshrut.territory;
 
 import java.util.Comparator;
 import java.util.List;
@@ -10,12 +10,10 @@ import org.springframework.stereotype.Component;
 import ru.marshrut.audit.AuditEntry;
 import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.audit.Subject;
-import ru.marshrut.territory.Person;
-import ru.marshrut.territory.Staff;
 
-/** What was done, by whom and why, the latest first. */
+/** What was done, by whom, in whose place and why, the latest first; shown by {@code territory/history :: history}. */
 @Component
-class Histories {
+public class Histories {
 
     private final AuditTrail audit;
     private final Staff staff;
@@ -25,7 +23,7 @@ class Histories {
         this.staff = staff;
     }
 
-    List<HistoryLine> about(Subject... subjects) {
+    public List<HistoryLine> about(Subject... subjects) {
         List<AuditEntry> entries = Stream.of(subjects).flatMap(subject -> audit.about(subject).stream())
             .sorted(Comparator.comparingLong(AuditEntry::id).reversed()).toList();
         Map<Long, Person> people = staff.people(entries.stream().flatMap(entry -> Stream.of(entry.actorId() == null ? -1L : entry.actorId(),
