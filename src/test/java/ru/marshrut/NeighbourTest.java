@@ -16,6 +16,7 @@ import ru.marshrut.access.Accounts;
 import ru.marshrut.access.Browser;
 import ru.marshrut.documents.Documents;
 import ru.marshrut.documents.SampleFiles;
+import ru.marshrut.documents.SchoolDocuments;
 import ru.marshrut.peerreview.Circle;
 import ru.marshrut.peerreview.PackageKinds;
 import ru.marshrut.peerreview.process.PeerReviewModel;
@@ -77,7 +78,7 @@ class NeighbourTest {
         readsDocuments(all, "we", us, ours, 200);
         all.assertAll();
         assertThat(us.open("/tasks/" + task.id()).body()).as("untouched by the neighbours").contains(DRAFT);
-        assertThat(documents.of(PackageKinds.SCHOOL_DOCUMENTS, PackageKinds.schoolDocuments(ours, 2022))).hasSize(PackageKinds.ALL.size());
+        assertThat(documents.of(SchoolDocuments.TYPE, SchoolDocuments.id(ours, 2022))).hasSize(PackageKinds.ALL.size());
     }
 
     @Test
@@ -252,19 +253,19 @@ class NeighbourTest {
     }
 
     private void readsDocuments(SoftAssertions all, String who, Browser reader, long school, int answer) {
-        String subject = PackageKinds.schoolDocuments(school, 2022);
-        String folder = "/documents/" + PackageKinds.SCHOOL_DOCUMENTS + "/" + subject;
+        String subject = SchoolDocuments.id(school, 2022);
+        String folder = "/documents/" + SchoolDocuments.TYPE + "/" + subject;
         List<String> paths = new ArrayList<>(List.of(folder, folder + ".zip", folder + "/" + PackageKinds.ALL.get(0)));
-        documents.of(PackageKinds.SCHOOL_DOCUMENTS, subject).forEach(file -> paths.add("/documents/" + file.id()));
+        documents.of(SchoolDocuments.TYPE, subject).forEach(file -> paths.add("/documents/" + file.id()));
         assertThat(paths).as("the school has brought its package").hasSizeGreaterThan(3);
         paths.forEach(path -> all.assertThat(reader.open(path).statusCode()).as("%s: %s", who, path).isEqualTo(answer));
     }
 
     private void changesDocuments(SoftAssertions all, String who, Browser neighbour, long school) {
-        String subject = PackageKinds.schoolDocuments(school, 2022);
-        String slot = "/documents/" + PackageKinds.SCHOOL_DOCUMENTS + "/" + subject + "/" + PackageKinds.ALL.get(0);
+        String subject = SchoolDocuments.id(school, 2022);
+        String slot = "/documents/" + SchoolDocuments.TYPE + "/" + subject + "/" + PackageKinds.ALL.get(0);
         all.assertThat(neighbour.upload(slot, "чужое.rtf", SampleFiles.rtf()).statusCode()).as("%s: uploads", who).isEqualTo(404);
-        documents.of(PackageKinds.SCHOOL_DOCUMENTS, subject).forEach(file ->
+        documents.of(SchoolDocuments.TYPE, subject).forEach(file ->
             all.assertThat(neighbour.call("DELETE", "/documents/" + file.id(), FORM, "").statusCode()).as("%s: removes %s", who, file.id()).isEqualTo(404));
     }
 

@@ -18,9 +18,9 @@ public interface AccessPolicy {
     /** For whom the viewer coordinates the place, being his substitute; empty where he coordinates it himself, or does not. */
     Optional<Long> coordinatesOnBehalfOf(Viewer viewer, Place place);
 
-    /** Asks the module that owns the resource; an unknown type is refused. */
+    /** Asks the modules that speak for the type of resource; an unknown type is refused. */
     boolean mayRead(Viewer viewer, String resourceType, String id);
 
-    /** Asks the module that owns the resource; an unknown type is refused. */
+    /** Asks the modules that speak for the type of resource; an unknown type is refused. */
     boolean mayChange(Viewer viewer, String resourceType, String id);
 }

@@ -61,7 +61,7 @@ public class Progress {
             cells.put(milestone, cell(milestone, side, own, now, zone));
         }
         Instant meeting = side.meeting() == null || side.done().contains(Milestone.MEETING) || side.stopped() ? null : side.meeting();
-        return new SchoolProgress(side.schoolId(), side.school(), side.municipality(), side.round(), side.circleId(), side.partners(), meeting,
+        return new SchoolProgress(side.schoolId(), side.school(), side.municipality(), side.round(), side.year(), side.circleId(), side.partners(), meeting,
             cells, own);
     }
 

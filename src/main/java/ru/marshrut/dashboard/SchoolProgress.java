@@ -10,13 +10,14 @@ import ru.marshrut.work.OpenTask;
 /**
  * Where a school is in its round.
  *
+ * @param year     of the round
  * @param circleId null until the school has a partner
  * @param partners names, or null
  * @param meeting  when the circle meets next, or null
  * @param cells    one for every milestone, in their order
  * @param open     what the school or its circle waits for, the most urgent first
  */
-public record SchoolProgress(long schoolId, String school, String municipality, String round, Long circleId, String partners,
+public record SchoolProgress(long schoolId, String school, String municipality, String round, int year, Long circleId, String partners,
                              Instant meeting, Map<Milestone, Cell> cells, List<OpenTask> open) {
 
     public enum State { DONE, IN_TIME, OVERDUE, NOT_YET, STOPPED }

@@ -9,6 +9,9 @@ public interface Versions {
     /** All versions of a slot, the removed ones too, oldest first. */
     List<Version> of(Slot slot);
 
+    /** All versions of all slots of a subject, by kind, oldest first. */
+    List<Version> versionsOf(String subjectType, String subjectId);
+
     /** @throws java.util.NoSuchElementException for an unknown id */
     Version version(long documentId);
 

@@ -16,8 +16,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the models: one deployment per module, with clean resource names, only what has changed. A model is found
- * at {@code processes/<module>/<id>.bpmn} or {@code .dmn}.
+ * Deploys the models: one deployment per module, with clean resource names, where anything of it has changed. All models of
+ * the module are then deployed anew, since those that call each other are bound by their deployment. A model is found at
+ * {@code processes/<module>/<id>.bpmn} or {@code .dmn}.
  */
 @Component
 class ModelDeployment {
@@ -36,7 +37,7 @@ class ModelDeployment {
             String[] path = path(model).split("/");
             String module = path[path.length - 2];
             DeploymentBuilder deployment = modules.computeIfAbsent(module,
-                name -> repository.createDeployment().name(name).source("marshrut").enableDuplicateFiltering(true));
+                name -> repository.createDeployment().name(name).source("marshrut").enableDuplicateFiltering(false));
             try (var content = model.getInputStream()) {
                 deployment.addInputStream(path[path.length - 1], content);
             } catch (IOException e) {

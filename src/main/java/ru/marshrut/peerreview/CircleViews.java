@@ -12,7 +12,10 @@ import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.marshrut.documents.ApprovedDocuments;
 import ru.marshrut.documents.Documents;
+import ru.marshrut.documents.OpenSlots;
+import ru.marshrut.documents.SchoolDocuments;
 import ru.marshrut.documents.SlotRules;
 import ru.marshrut.documents.StoredDocument;
 import ru.marshrut.peerreview.persistence.CircleRows;
@@ -35,17 +38,22 @@ public class CircleViews {
     private final RoundRows rounds;
     private final MeetingRows meetings;
     private final Documents documents;
+    private final OpenSlots openSlots;
+    private final ApprovedDocuments approvals;
     private final Territory territory;
     private final Staff staff;
     private final MessageSource messages;
     private final java.time.Clock clock;
 
-    CircleViews(CircleRows circles, RoundRows rounds, MeetingRows meetings, Documents documents, Territory territory, Staff staff,
+    CircleViews(CircleRows circles, RoundRows rounds, MeetingRows meetings, Documents documents, OpenSlots openSlots,
+                ApprovedDocuments approvals, Territory territory, Staff staff,
                 MessageSource messages, java.time.Clock clock) {
         this.circles = circles;
         this.rounds = rounds;
         this.meetings = meetings;
         this.documents = documents;
+        this.openSlots = openSlots;
+        this.approvals = approvals;
         this.territory = territory;
         this.staff = staff;
         this.messages = messages;
@@ -70,14 +78,22 @@ public class CircleViews {
 
     /** Kinds of the package with the school's files and what may be uploaded. */
     public List<PackageSlot> packageOf(long schoolId, int year) {
-        List<StoredDocument> all = documents.of(PackageKinds.SCHOOL_DOCUMENTS, PackageKinds.schoolDocuments(schoolId, year));
+        List<StoredDocument> all = documents.of(SchoolDocuments.TYPE, SchoolDocuments.id(schoolId, year));
+        Set<String> approved = approvals.approvedKinds(schoolId, year);
         List<PackageSlot> slots = new ArrayList<>();
         for (String kind : PackageKinds.ALL) {
             slots.add(new PackageSlot(kind, words("peerreview.kind." + kind),
-                "/documents/" + PackageKinds.SCHOOL_DOCUMENTS + "/" + PackageKinds.schoolDocuments(schoolId, year) + "/" + kind,
-                all.stream().filter(document -> document.slot().kind().equals(kind)).toList(), SlotRules.PUBLISHED));
+                "/documents/" + SchoolDocuments.TYPE + "/" + SchoolDocuments.id(schoolId, year) + "/" + kind,
+                all.stream().filter(document -> document.slot().kind().equals(kind)).toList(),
+                openSlots.rulesFor(SchoolDocuments.slot(schoolId, year, kind)).orElse(null), approved.contains(kind)));
         }
         return slots;
+    }
+
+    private List<PaperView> papers(long schoolId, int year) {
+        List<StoredDocument> all = documents.of(SchoolDocuments.TYPE, SchoolDocuments.id(schoolId, year));
+        return PackageKinds.ALL.stream().flatMap(kind -> all.stream().filter(file -> file.slot().kind().equals(kind))
+            .map(file -> new PaperView(words("peerreview.kind." + kind), file))).toList();
     }
 
     public StoredDocument finalFile(long circleId, long schoolId) {
@@ -103,8 +119,7 @@ public class CircleViews {
         }
         boolean open = circle.openedAt() != null && side.delivered();
         return new SideView(school, territory.municipality(school.municipalityId()).name(), side, contacts, risks,
-            open ? packageOf(school.id(), round.year()).stream().flatMap(slot -> slot.files().stream()
-                .map(file -> new PaperView(slot.title(), file))).toList() : List.of(),
+            open ? papers(school.id(), round.year()) : List.of(),
             words("peerreview.delivery." + delivery(circle, side, round)));
     }
 
@@ -136,6 +151,11 @@ public class CircleViews {
 
     public record PaperView(String title, StoredDocument file) {}
 
-    /** A kind of the package with its files. */
-    public record PackageSlot(String kind, String title, String url, List<StoredDocument> files, SlotRules rules) {}
+    /**
+     * A kind of the package with its files.
+     *
+     * @param rules    null where it cannot be changed now
+     * @param approved whether the school's curator has approved it
+     */
+    public record PackageSlot(String kind, String title, String url, List<StoredDocument> files, SlotRules rules, boolean approved) {}
 }

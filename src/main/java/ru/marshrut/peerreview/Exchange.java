@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.audit.Subject;
 import ru.marshrut.documents.Documents;
+import ru.marshrut.documents.SchoolDocuments;
 import ru.marshrut.peerreview.persistence.CircleRows;
 import ru.marshrut.peerreview.persistence.MeetingRows;
 import ru.marshrut.shared.Refusal;
@@ -61,7 +62,7 @@ public class Exchange {
     /** Kinds of the package that the school has no document of. */
     @Transactional(readOnly = true)
     public List<String> missing(long schoolId, int year) {
-        List<String> there = documents.of(PackageKinds.SCHOOL_DOCUMENTS, PackageKinds.schoolDocuments(schoolId, year)).stream()
+        List<String> there = documents.of(SchoolDocuments.TYPE, SchoolDocuments.id(schoolId, year)).stream()
             .map(document -> document.slot().kind()).toList();
         return PackageKinds.ALL.stream().filter(kind -> !there.contains(kind)).toList();
     }

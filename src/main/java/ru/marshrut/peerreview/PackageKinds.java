@@ -8,23 +8,12 @@ public final class PackageKinds {
 
     public static final List<String> ALL = List.of("riskProfile", "developmentConcept", "midTermProgramme", "antiriskProgramme");
 
-    /** Resource type of a school's documents of one year; its id is {@code <school>-<year>}. */
-    public static final String SCHOOL_DOCUMENTS = "school-documents";
-
     /** Resource type of what the system makes for a side; its id is {@code <circle>-<school>}. */
     public static final String CIRCLE_SIDE = "circle-side";
 
     public static final String FINAL_FILE = "finalFile";
 
     private PackageKinds() {}
-
-    public static String schoolDocuments(long schoolId, int year) {
-        return schoolId + "-" + year;
-    }
-
-    public static Slot slot(long schoolId, int year, String kind) {
-        return new Slot(SCHOOL_DOCUMENTS, schoolDocuments(schoolId, year), kind);
-    }
 
     public static Slot finalFile(long circleId, long schoolId) {
         return new Slot(CIRCLE_SIDE, circleId + "-" + schoolId, FINAL_FILE);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import ru.marshrut.documents.Documents;
+import ru.marshrut.documents.SchoolDocuments;
 import ru.marshrut.peerreview.RecommendationContent.Answer;
 import ru.marshrut.peerreview.persistence.MeetingRows;
 import ru.marshrut.peerreview.persistence.RecommendationRows;
@@ -77,7 +78,7 @@ class Papers {
 
     private FinalFileContent.Review review(Circle circle, Round round, Side reviewer, FinalFileContent.Party reviewerParty, Side reviewed,
                                            FinalFileContent.Party reviewedParty) {
-        List<String> there = documents.of(PackageKinds.SCHOOL_DOCUMENTS, PackageKinds.schoolDocuments(reviewed.schoolId(), round.year()))
+        List<String> there = documents.of(SchoolDocuments.TYPE, SchoolDocuments.id(reviewed.schoolId(), round.year()))
             .stream().map(document -> document.slot().kind()).toList();
         List<FinalFileContent.Paper> papers = PackageKinds.ALL.stream()
             .map(kind -> new FinalFileContent.Paper(messages.getMessage("peerreview.kind." + kind, null, RUSSIAN),

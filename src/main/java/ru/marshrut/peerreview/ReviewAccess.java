@@ -1,45 +1,43 @@
 package ru.marshrut.peerreview;
 
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.marshrut.access.AccessPolicy;
 import ru.marshrut.access.ResourcePolicy;
 import ru.marshrut.access.Viewer;
-import ru.marshrut.documents.SlotRules;
-import ru.marshrut.documents.SlotRulesSource;
+import ru.marshrut.documents.SchoolDocuments;
 import ru.marshrut.peerreview.persistence.CircleRows;
 import ru.marshrut.peerreview.persistence.RoundRows;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 
 /**
- * Who sees the documents of a school and the final files: the school, those above it, its curator; its partners from
- * the moment the exchange opens, and only what was delivered (DESIGN 10).
+ * Who sees the final files: the school, those above it, its curator. The documents of a school are open to its partners
+ * too from the moment the exchange opens, and only when they were delivered (DESIGN 10).
  */
 @Configuration
 class ReviewAccess {
 
     @Bean
-    ResourcePolicy schoolDocumentsPolicy(@org.springframework.context.annotation.Lazy AccessPolicy policy, CircleRows circles, RoundRows rounds) {
+    ResourcePolicy partnersPolicy(CircleRows circles, RoundRows rounds) {
         return new ResourcePolicy() {
 
             @Override
             public String resourceType() {
-                return PackageKinds.SCHOOL_DOCUMENTS;
+                return SchoolDocuments.TYPE;
             }
 
             @Override
             public boolean mayRead(Viewer viewer, String id) {
                 long schoolId = number(id, 0);
-                return policy.maySee(viewer, Place.school(schoolId)) || circles.ofSchool(schoolId).stream()
+                return circles.ofSchool(schoolId).stream()
                     .filter(circle -> rounds.round(circle.roundId()).year() == number(id, 1))
                     .anyMatch(circle -> openTo(viewer, circle, schoolId));
             }
 
             @Override
             public boolean mayChange(Viewer viewer, String id) {
-                return viewer.answersFor(Role.SCHOOL_COORDINATOR, Place.school(number(id, 0)));
+                return false;
             }
         };
     }
@@ -63,12 +61,6 @@ class ReviewAccess {
                 return false;
             }
         };
-    }
-
-    @Bean
-    SlotRulesSource packageRules() {
-        return slot -> slot.subjectType().equals(PackageKinds.SCHOOL_DOCUMENTS) && PackageKinds.ALL.contains(slot.kind())
-            ? Optional.of(SlotRules.PUBLISHED) : Optional.empty();
     }
 
     private static boolean openTo(Viewer viewer, Circle circle, long schoolId) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.access.Viewer;
@@ -46,10 +47,11 @@ public class Approvals {
     private final MeasureWork work;
     private final RoadMapEngine engine;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Approvals(RoadMapRows roadMaps, RoadMaps reader, VersionRows versions, Drafting drafting, RoadMapAccess access, MeasureWork work,
-              RoadMapEngine engine, AuditTrail audit, Clock clock) {
+              RoadMapEngine engine, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.roadMaps = roadMaps;
         this.reader = reader;
         this.versions = versions;
@@ -58,6 +60,7 @@ public class Approvals {
         this.work = work;
         this.engine = engine;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -134,6 +137,7 @@ public class Approvals {
             run(map, known, differences, reasons);
             engine.approved(map);
         }
+        events.publishEvent(new RoadMapChanged(id, map.place(), map.year()));
         return number;
     }
 

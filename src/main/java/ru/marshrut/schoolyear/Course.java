@@ -3,11 +3,11 @@ package ru.marshrut.schoolyear;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.audit.AuditTrail;
@@ -26,21 +26,25 @@ class Course implements StageCourse {
 
     /** Working days. */
     private static final int ANSWER_DAYS = 5;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final YearRows rows;
     private final Outcomes outcomes;
     private final Territory territory;
     private final WorkingDays workingDays;
+    private final StageDues dues;
+    private final YearEngine engine;
     private final AuditTrail audit;
     private final MessageSource messages;
     private final Clock clock;
 
-    Course(YearRows rows, Outcomes outcomes, Territory territory, WorkingDays workingDays, AuditTrail audit, MessageSource messages, Clock clock) {
+    Course(YearRows rows, Outcomes outcomes, Territory territory, WorkingDays workingDays, StageDues dues, @Lazy YearEngine engine,
+           AuditTrail audit, MessageSource messages, Clock clock) {
         this.rows = rows;
         this.outcomes = outcomes;
         this.territory = territory;
         this.workingDays = workingDays;
+        this.dues = dues;
+        this.engine = engine;
         this.audit = audit;
         this.messages = messages;
         this.clock = clock;
@@ -52,7 +56,7 @@ class Course implements StageCourse {
     }
 
     @Override
-    public void done(long yearId, Stage stage, LocalDate on) {
+    public void done(long yearId, Stage stage, LocalDate on, boolean counts) {
         SchoolYear year = rows.lock(yearId);
         StageStanding standing = rows.standing(yearId, stage);
         if (standing.doneOn() != null) {
@@ -60,7 +64,9 @@ class Course implements StageCourse {
         }
         boolean late = standing.lastDay() != null && on.isAfter(standing.lastDay());
         rows.done(yearId, stage, on, late, clock.instant());
-        tell(year, stage, on, true);
+        if (counts) {
+            tell(year, stage, on, true);
+        }
         audit.record("schoolyear.stageDone", subject(yearId), Map.of("stage", stage, "on", on, "late", late));
     }
 
@@ -78,12 +84,7 @@ class Course implements StageCourse {
     @Override
     @Transactional(readOnly = true)
     public Due due(long yearId, Stage stage) {
-        StageStanding standing = rows.standing(yearId, stage);
-        if (standing.lastDay() == null) {
-            return null;
-        }
-        String source = standing.extendedUntil() == null ? standing.dueSource() : words("schoolyear.due.extended", DAY.format(standing.extendedUntil()));
-        return new Due(endOf(standing.lastDay(), yearId), source);
+        return dues.of(rows.standing(yearId, stage), rows.get(yearId).regionId());
     }
 
     @Override
@@ -93,13 +94,15 @@ class Course implements StageCourse {
         for (int left = ANSWER_DAYS; left > 0; left--) {
             day = workingDays.nextOrSame(day.plusDays(1));
         }
-        return new Due(endOf(day, yearId), words("schoolyear.due.answer", ANSWER_DAYS));
+        return dues.endOf(day, rows.get(yearId).regionId(), words("schoolyear.due.answer", ANSWER_DAYS));
     }
 
     @Override
     public void extend(long yearId, Stage stage, LocalDate until) {
-        rows.lock(yearId);
+        SchoolYear year = rows.lock(yearId);
         rows.extend(yearId, stage, until);
+        engine.follow(List.of(year));
+        audit.record("schoolyear.stageExtended", subject(yearId), Map.of("stage", stage, "until", until));
     }
 
     @Override
@@ -111,10 +114,6 @@ class Course implements StageCourse {
     private void tell(SchoolYear year, Stage stage, LocalDate on, boolean counts) {
         stage.outcome().ifPresent(kind -> outcomes.record(List.of(
             new Outcome(kind, Member.school(year.schoolId(), year.regionId()), year.year(), null, on, counts))));
-    }
-
-    private java.time.Instant endOf(LocalDate day, long yearId) {
-        return day.plusDays(1).atStartOfDay(zone(yearId)).toInstant();
     }
 
     private ZoneId zone(long yearId) {

@@ -28,4 +28,18 @@ public enum Stage {
     public Optional<OutcomeKind> outcome() {
         return Optional.ofNullable(outcome);
     }
+
+    /** The monitoring stage of this number, 1 or 2. */
+    public static Stage monitoring(int number) {
+        return switch (number) {
+            case 1 -> MONITORING_1;
+            case 2 -> MONITORING_2;
+            default -> throw new IllegalArgumentException("monitoring stage " + number);
+        };
+    }
+
+    /** 1 or 2 for a monitoring stage, 0 for any other. */
+    public int monitoring() {
+        return this == MONITORING_1 ? 1 : this == MONITORING_2 ? 2 : 0;
+    }
 }

@@ -10,7 +10,12 @@ public interface StageCourse {
     void open(long yearId, Stage stage);
 
     /** Completed on a day: in time or late; the indicators are told. Safe to call twice. */
-    void done(long yearId, Stage stage, LocalDate on);
+    default void done(long yearId, Stage stage, LocalDate on) {
+        done(yearId, stage, on, true);
+    }
+
+    /** @param counts false where the stage is completed without what the indicators count: a year without positive changes */
+    void done(long yearId, Stage stage, LocalDate on, boolean counts);
 
     /** What was completed is open again from today on; the indicators are told. */
     void takeBack(long yearId, Stage stage, String reason);

@@ -1,8 +1,12 @@
 package ru.marshrut.schoolyear;
 
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import ru.marshrut.schoolyear.Extensions.Waiting;
+import ru.marshrut.schoolyear.process.YearVariables;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.School;
@@ -21,12 +25,14 @@ public class YearSteps {
     private final SchoolYears years;
     private final StageCourse course;
     private final Territory territory;
+    private final Extensions extensions;
     private final MessageSource messages;
 
-    YearSteps(SchoolYears years, StageCourse course, Territory territory, MessageSource messages) {
+    YearSteps(SchoolYears years, StageCourse course, Territory territory, @Lazy Extensions extensions, MessageSource messages) {
         this.years = years;
         this.course = course;
         this.territory = territory;
+        this.extensions = extensions;
         this.messages = messages;
     }
 
@@ -45,9 +51,19 @@ public class YearSteps {
         return of(origin, yearId, Role.CURATOR, school(yearId).name() + ". " + stage(stage), course.answer(yearId));
     }
 
-    /** The municipal coordinator decides. */
+    /** The municipal coordinator decides; on a day beyond that of a higher road map the region. */
     public TaskDescription answerOfMunicipality(TaskOrigin origin, long yearId, Stage stage) {
+        if (origin.step().equals(YearVariables.DECIDE_ON_EXTENSION)) {
+            return decisionOnExtension(origin, yearId);
+        }
         return of(origin, yearId, Role.MUNICIPAL_COORDINATOR, school(yearId).name() + ". " + stage(stage), course.answer(yearId));
+    }
+
+    private TaskDescription decisionOnExtension(TaskOrigin origin, long yearId) {
+        List<Waiting> requests = extensions.waiting(origin.processKey(), origin.businessKey());
+        Waiting waiting = requests.get(requests.size() - 1);
+        Role decider = extensions.isForTheRegion(waiting) ? Role.REGIONAL_COORDINATOR : Role.MUNICIPAL_COORDINATOR;
+        return of(origin, yearId, decider, school(yearId).name() + ". " + stage(waiting.stage()), course.answer(yearId));
     }
 
     /** What the others are not: a step with its own words and date. */

@@ -11,6 +11,11 @@ public interface ProcessOwner {
 
     TaskDescription describe(TaskOrigin origin);
 
+    /** Whether the step comes up again by plan, such as each visit of a year: a second time is no return of the first. */
+    default boolean comesUpAgain(String step) {
+        return false;
+    }
+
     /** Whether a later date can be asked for at this step. */
     default boolean extendable(OpenTask task) {
         return false;

@@ -54,7 +54,8 @@ public class TaskRegister {
         OpenTask task = new OpenTask(origin.taskId(), origin.processKey(), origin.step(), origin.form(), origin.businessKey(),
             description.title(), description.context(), description.regionId(), description.schoolId(), staffed.responsible(),
             staffed.onlyHolder(), clock.instant(), description.due());
-        boolean returned = views.wasClosedBefore(origin.processKey(), origin.businessKey(), origin.step(), description.schoolId());
+        boolean returned = !owner.comesUpAgain(origin.step())
+            && views.wasClosedBefore(origin.processKey(), origin.businessKey(), origin.step(), description.schoolId());
         views.add(task, description.responsible());
         events.publishEvent(new TaskOpened(task.id(), returned));
         return task;

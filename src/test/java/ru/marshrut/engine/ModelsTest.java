@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ComplexGateway;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
@@ -28,6 +29,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -133,6 +135,17 @@ class ModelsTest {
 
     @ParameterizedTest
     @MethodSource("models")
+    void callsAreBoundToTheirDeploymentAndPassIdsOnly(Path file) {
+        for (CallActivity call : all(file, CallActivity.class)) {
+            assertThat(call.getCamundaCalledElementBinding()).as(call.getId()).isEqualTo("deployment");
+            Collection<CamundaIn> passed = call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list();
+            assertThat(passed).as(call.getId()).noneMatch(in -> "all".equals(in.getCamundaVariables()));
+            assertThat(passed).as("%s passes the tenant", call.getId()).anyMatch(in -> "tenantId".equals(in.getCamundaTarget()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
     void theDiagramShowsEveryElementAndNothingOverlaps(Path file) {
         Collection<BpmnShape> shapes = all(file, BpmnShape.class);
         List<FlowNode> nodes = List.copyOf(all(file, FlowNode.class));
@@ -162,6 +175,8 @@ class ModelsTest {
             return "sub";
         } else if (node instanceof ServiceTask) {
             return "service";
+        } else if (node instanceof CallActivity) {
+            return "call";
         } else if (node instanceof UserTask) {
             return "task";
         } else if (node instanceof StartEvent) {

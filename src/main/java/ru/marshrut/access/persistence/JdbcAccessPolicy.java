@@ -1,6 +1,6 @@
 package ru.marshrut.access.persistence;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -25,11 +25,11 @@ class JdbcAccessPolicy implements AccessPolicy {
         EnumSet.of(Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMINISTRATOR);
 
     private final Territory territory;
-    private final Map<String, ResourcePolicy> resources;
+    private final Map<String, List<ResourcePolicy>> resources;
 
     JdbcAccessPolicy(Territory territory, List<ResourcePolicy> resources) {
         this.territory = territory;
-        this.resources = resources.stream().collect(toMap(ResourcePolicy::resourceType, policy -> policy));
+        this.resources = resources.stream().collect(groupingBy(ResourcePolicy::resourceType));
     }
 
     @Override
@@ -52,14 +52,12 @@ class JdbcAccessPolicy implements AccessPolicy {
 
     @Override
     public boolean mayRead(Viewer viewer, String resourceType, String id) {
-        ResourcePolicy policy = resources.get(resourceType);
-        return policy != null && policy.mayRead(viewer, id);
+        return resources.getOrDefault(resourceType, List.of()).stream().anyMatch(policy -> policy.mayRead(viewer, id));
     }
 
     @Override
     public boolean mayChange(Viewer viewer, String resourceType, String id) {
-        ResourcePolicy policy = resources.get(resourceType);
-        return policy != null && policy.mayChange(viewer, id);
+        return resources.getOrDefault(resourceType, List.of()).stream().anyMatch(policy -> policy.mayChange(viewer, id));
     }
 
     private Set<Place> atOrAbove(Place place) {

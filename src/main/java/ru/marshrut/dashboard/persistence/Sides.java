@@ -23,12 +23,12 @@ public class Sides {
 
     /** A school's standing circle goes before one that was dissolved. */
     private static final String SIDE = """
-        select s.id as school_id, s.name as school, m.name as municipality, r.title as round, side.*, meeting.starts_at, meeting.held_at,
+        select s.id as school_id, s.name as school, m.name as municipality, r.title as round, r.year, side.*, meeting.starts_at, meeting.held_at,
             (select string_agg(partner.name, ', ' order by other.position) from circle_side other join school partner on partner.id = other.school_id
                 where other.circle_id = side.circle_id and other.school_id <> s.id) as partners
         from school s
         join municipality m on m.id = s.municipality_id
-        join lateral (select r.id, r.title from round_school rs join review_round r on r.id = rs.round_id where rs.school_id = s.id
+        join lateral (select r.id, r.title, r.year from round_school rs join review_round r on r.id = rs.round_id where rs.school_id = s.id
             order by r.year desc, r.id desc limit 1) r on true
         left join lateral (select c.id as circle_id, c.status, cs.confirmed_at, cs.delivered_at, cs.form_done_at, cs.uploaded_on, cs.checked_at,
                 cs.excused or cs.withdrawn or c.status = 'DISSOLVED' as stopped
@@ -86,7 +86,7 @@ public class Sides {
         addIf(done, Milestone.CHECK, row.getObject("checked_at"));
         OffsetDateTime meeting = row.getObject("starts_at", OffsetDateTime.class);
         return new SchoolSide(row.getLong("school_id"), row.getString("school"), row.getString("municipality"), row.getString("round"),
-            row.getObject("circle_id", Long.class), row.getString("partners"), row.getBoolean("stopped"), done,
+            row.getInt("year"), row.getObject("circle_id", Long.class), row.getString("partners"), row.getBoolean("stopped"), done,
             meeting == null ? null : meeting.toInstant());
     }
 
@@ -102,6 +102,6 @@ public class Sides {
      * @param stopped  the school goes no further in this circle
      * @param meeting  when the circle meets or has met, or null
      */
-    public record SchoolSide(long schoolId, String school, String municipality, String round, Long circleId, String partners,
+    public record SchoolSide(long schoolId, String school, String municipality, String round, int year, Long circleId, String partners,
                              boolean stopped, Set<Milestone> done, Instant meeting) {}
 }

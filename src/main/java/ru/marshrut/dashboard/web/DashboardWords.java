@@ -32,6 +32,11 @@ class DashboardWords {
         return messages.getMessage(code, arguments, RUSSIAN);
     }
 
+    /** The words of a code, or what is given where no bundle has them. */
+    String or(String code, String otherwise) {
+        return messages.getMessage(code, null, otherwise, RUSSIAN);
+    }
+
     /** A count with its noun; the bundle has the three forms {@code code.one}, {@code code.few} and {@code code.many}. */
     String counted(String code, long count) {
         return of(code + "." + form(count), count);

@@ -27,6 +27,9 @@ import ru.marshrut.dashboard.web.DashboardWords.TaskLine;
 import ru.marshrut.notification.Incidents;
 import ru.marshrut.notification.MailIncident;
 import ru.marshrut.peerreview.Milestone;
+import ru.marshrut.schoolyear.SchoolYear;
+import ru.marshrut.schoolyear.SchoolYears;
+import ru.marshrut.schoolyear.StageStanding;
 import ru.marshrut.territory.Appointment;
 import ru.marshrut.territory.Level;
 import ru.marshrut.territory.Role;
@@ -45,6 +48,8 @@ class HomePage {
     private final OpenTasks tasks;
     private final OwedTasks owed;
     private final Progress progress;
+    private final SchoolYears years;
+    private final YearPath path;
     private final Territory territory;
     private final CoordinatedPlaces places;
     private final Incidents incidents;
@@ -52,11 +57,13 @@ class HomePage {
     private final DashboardWords words;
     private final Clock clock;
 
-    HomePage(OpenTasks tasks, OwedTasks owed, Progress progress, Territory territory, CoordinatedPlaces places, Incidents incidents, Viewers viewers,
-             DashboardWords words, Clock clock) {
+    HomePage(OpenTasks tasks, OwedTasks owed, Progress progress, SchoolYears years, YearPath path, Territory territory, CoordinatedPlaces places,
+             Incidents incidents, Viewers viewers, DashboardWords words, Clock clock) {
         this.tasks = tasks;
         this.owed = owed;
         this.progress = progress;
+        this.years = years;
+        this.path = path;
         this.territory = territory;
         this.places = places;
         this.incidents = incidents;
@@ -78,6 +85,7 @@ class HomePage {
         model.addAttribute("count", words.counted("dashboard.count", waiting.size()));
         model.addAttribute("groups", groups);
         model.addAttribute("schools", schools(viewer));
+        model.addAttribute("year", LocalDate.ofInstant(clock.instant(), Viewers.FEDERATION_ZONE).getYear());
         model.addAttribute("milestones", Milestone.values());
         model.addAttribute("places", coordinated);
         model.addAttribute("unreached", unreached);
@@ -106,7 +114,7 @@ class HomePage {
             : day.isAfter(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY))) ? Urgency.LATER : Urgency.THIS_WEEK;
     }
 
-    /** The schools that the viewer works for; those that are in a round say how far they are. */
+    /** The schools that the viewer works for, with the year of each; those that are in a round say how far they are. */
     private List<SchoolCard> schools(Viewer viewer) {
         Map<Long, Role> roles = viewer.appointments().stream()
             .filter(held -> OF_A_SCHOOL.contains(held.role()) && held.place().level() == Level.SCHOOL)
@@ -118,16 +126,28 @@ class HomePage {
         ZoneId zone = territory.region(own.iterator().next().regionId()).zone();
         Map<Long, SchoolProgress> inRound = progress.of(roles.keySet(), zone).stream()
             .collect(Collectors.toMap(SchoolProgress::schoolId, school -> school));
-        return own.stream().sorted(Comparator.comparing(School::name))
-            .map(school -> new SchoolCard(school.name(), words.of("territory.role." + roles.get(school.id())), inRound.get(school.id()), zone)).toList();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Map<Long, SchoolYear> running = years.ofSchools(roles.keySet(), today.getYear());
+        Map<Long, List<StageStanding>> standings = years.standings(running.values().stream().map(SchoolYear::id).toList());
+        return own.stream().sorted(Comparator.comparing(School::name)).map(school -> {
+            SchoolYear year = running.get(school.id());
+            List<StageStanding> stages = year == null ? List.of() : standings.get(year.id());
+            return new SchoolCard(school.id(), school.name(), words.of("territory.role." + roles.get(school.id())),
+                stages.isEmpty() ? null : path.station(year, stages, today), path.of(stages, today, year != null && year.isRunning()),
+                inRound.get(school.id()), zone);
+        }).toList();
     }
 
     private PlaceCard card(CoordinatedPlaces.Coordinated place) {
         return new PlaceCard(place, owed.totals(place.place(), clock.instant()));
     }
 
-    /** @param progress null while the school is in no round */
-    record SchoolCard(String name, String role, SchoolProgress progress, ZoneId zone) {}
+    /**
+     * @param station  where its year stands, in words, or null where it has none
+     * @param stops    of its year; none where it has none
+     * @param progress null while the school is in no round
+     */
+    record SchoolCard(long id, String name, String role, String station, List<YearPath.Stop> stops, SchoolProgress progress, ZoneId zone) {}
 
     record PlaceCard(CoordinatedPlaces.Coordinated place, OwedTasks.Totals totals) {}
 }

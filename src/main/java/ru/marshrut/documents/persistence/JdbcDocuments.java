@@ -131,6 +131,12 @@ class JdbcDocuments implements Documents, Versions {
     }
 
     @Override
+    public List<Version> versionsOf(String subjectType, String subjectId) {
+        return jdbc.sql("select * from document where subject_type = ? and subject_id = ? order by kind, version")
+            .params(subjectType, subjectId).query(JdbcDocuments::version).list();
+    }
+
+    @Override
     public Version version(long documentId) {
         return jdbc.sql("select * from document where id = ?").param(documentId).query(JdbcDocuments::version).optional()
             .orElseThrow(() -> new NoSuchElementException("document " + documentId));

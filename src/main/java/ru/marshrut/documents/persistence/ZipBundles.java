@@ -81,7 +81,7 @@ class ZipBundles implements Bundles {
         for (Part part : parts) {
             String folder = part.folder().isBlank() ? "" : FileName.clean(part.folder().replaceAll("[/\\\\]", "-")) + "/";
             for (StoredDocument document : documents.of(part.subjectType(), part.subjectId())) {
-                String kind = kind(document);
+                String kind = part.kinds().getOrDefault(document.slot().kind(), kind(document));
                 lines.add(new Line(unique(folder + FileName.clean(kind) + "/", document.fileName(), used), kind, document));
             }
         }

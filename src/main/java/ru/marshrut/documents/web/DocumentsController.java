@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -39,9 +38,9 @@ import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.audit.Subject;
 import ru.marshrut.documents.Bundles;
 import ru.marshrut.documents.Documents;
+import ru.marshrut.documents.OpenSlots;
 import ru.marshrut.documents.Slot;
 import ru.marshrut.documents.SlotRules;
-import ru.marshrut.documents.SlotRulesSource;
 import ru.marshrut.documents.StoredDocument;
 import ru.marshrut.documents.Versions;
 import ru.marshrut.shared.NotYours;
@@ -60,7 +59,7 @@ class DocumentsController {
     private final Documents documents;
     private final Versions versions;
     private final Bundles bundles;
-    private final List<SlotRulesSource> rules;
+    private final OpenSlots rules;
     private final AccessPolicy access;
     private final Viewers viewers;
     private final Staff staff;
@@ -68,7 +67,7 @@ class DocumentsController {
     private final TransactionOperations transaction;
     private final MessageSource messages;
 
-    DocumentsController(Documents documents, Versions versions, Bundles bundles, List<SlotRulesSource> rules, AccessPolicy access,
+    DocumentsController(Documents documents, Versions versions, Bundles bundles, OpenSlots rules, AccessPolicy access,
                         Viewers viewers, Staff staff, AuditTrail audit, TransactionOperations transaction, MessageSource messages) {
         this.documents = documents;
         this.versions = versions;
@@ -88,7 +87,7 @@ class DocumentsController {
                                     MultipartHttpServletRequest request) {
         Slot slot = new Slot(subjectType, subjectId, kind);
         requireMayChange(slot);
-        SlotRules allowed = rulesFor(slot).orElseThrow(() -> Refusal.of("documents.slotClosed"));
+        SlotRules allowed = rules.rulesFor(slot).orElseThrow(() -> Refusal.of("documents.slotClosed"));
         List<MultipartFile> files = request.getMultiFileMap().values().stream().flatMap(List::stream)
             .filter(file -> file.getOriginalFilename() != null && !file.getOriginalFilename().isEmpty()).toList();
         if (files.isEmpty()) {
@@ -117,7 +116,7 @@ class DocumentsController {
         Slot slot = new Slot(subjectType, subjectId, kind);
         requireMayRead(slot);
         SlotView.Rules open = access.mayChange(viewers.current(), subjectType, subjectId)
-            ? rulesFor(slot).map(SlotView.Rules::of).orElse(null) : null;
+            ? rules.rulesFor(slot).map(SlotView.Rules::of).orElse(null) : null;
         return new SlotView(views(documents.in(slot)), open);
     }
 
@@ -162,14 +161,10 @@ class DocumentsController {
     void remove(@PathVariable long id, @RequestParam(required = false) String reason) {
         Slot slot = documents.document(id).slot();
         requireMayChange(slot);
-        if (rulesFor(slot).isEmpty()) {
+        if (rules.rulesFor(slot).isEmpty()) {
             throw Refusal.of("documents.slotClosed");
         }
         documents.remove(id, reason == null || reason.isBlank() ? null : reason.strip());
-    }
-
-    private Optional<SlotRules> rulesFor(Slot slot) {
-        return rules.stream().map(source -> source.rulesFor(slot)).flatMap(Optional::stream).findFirst();
     }
 
     private void requireMayRead(Slot slot) {

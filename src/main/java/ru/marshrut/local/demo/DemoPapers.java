@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.documents.Documents;
+import ru.marshrut.documents.SchoolDocuments;
 import ru.marshrut.documents.Slot;
 import ru.marshrut.documents.SlotRules;
 import ru.marshrut.local.Words;
@@ -32,7 +33,7 @@ class DemoPapers {
     @Transactional
     void upload(School school, int year) {
         for (String kind : PackageKinds.ALL) {
-            upload(PackageKinds.slot(school.id(), year, kind), Words.of("local.demo.paper." + kind, Map.of()), school.name());
+            upload(SchoolDocuments.slot(school.id(), year, kind), Words.of("local.demo.paper." + kind, Map.of()), school.name());
         }
     }
 

@@ -19,6 +19,7 @@ import ru.marshrut.access.AccessPolicy;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.audit.Subject;
+import ru.marshrut.documents.SchoolDocuments;
 import ru.marshrut.documents.StoredDocument;
 import ru.marshrut.peerreview.Circle;
 import ru.marshrut.peerreview.CircleAccess;
@@ -143,7 +144,7 @@ class CirclePage {
         boolean running = circle.status() == Circle.Status.RUNNING;
         boolean reworking = state.openSteps().stream().anyMatch(step -> step.step().equals(PeerReviewModel.REWORK_FORM) && step.school() == school);
         return new SideLine(side, reached,
-            policy.mayRead(viewer, PackageKinds.SCHOOL_DOCUMENTS, PackageKinds.schoolDocuments(school, view.round().year())), readsForms, forms,
+            policy.mayRead(viewer, SchoolDocuments.TYPE, SchoolDocuments.id(school, view.round().year())), readsForms, forms,
             policy.mayRead(viewer, PackageKinds.CIRCLE_SIDE, circle.id() + "-" + school) ? views.finalFile(circle.id(), school) : null,
             running && side.side().active() && access.coordinates(school, viewer),
             running && !reworking && !forms.isEmpty() && forms.get(0).finished() && access.sendsBack(school, viewer));

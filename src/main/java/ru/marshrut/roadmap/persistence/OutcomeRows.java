@@ -1,16 +1,25 @@
 package ru.marshrut.roadmap.persistence;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.sql.Date;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import ru.marshrut.roadmap.OutcomeKind;
 import ru.marshrut.roadmap.Outcomes;
+import ru.marshrut.roadmap.OutcomesRecorded;
 
 /** Only adds. A fact says something new where it differs from what was told of its member until its day. */
 @Repository
@@ -26,10 +35,12 @@ class OutcomeRows implements Outcomes {
             order by o.occurred_on desc, o.recorded_at desc, o.id desc limit 1), false)""";
 
     private final NamedParameterJdbcOperations jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OutcomeRows(NamedParameterJdbcOperations jdbc, Clock clock) {
+    OutcomeRows(NamedParameterJdbcOperations jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -38,6 +49,18 @@ class OutcomeRows implements Outcomes {
     public void record(Collection<Outcome> outcomes) {
         if (!outcomes.isEmpty()) {
             jdbc.batchUpdate(ADD, outcomes.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
+            outcomes.stream().filter(outcome -> outcome.member().type() == Member.Type.SCHOOL)
+                .collect(groupingBy(Told::of, LinkedHashMap::new, mapping(outcome -> outcome.member().id(), toList())))
+                .forEach((told, schools) -> events.publishEvent(
+                    new OutcomesRecorded(told.kind(), told.year(), schools, told.on(), told.counts())));
+        }
+    }
+
+    /** What was told of several members alike. */
+    private record Told(OutcomeKind kind, int year, LocalDate on, boolean counts) {
+
+        static Told of(Outcome outcome) {
+            return new Told(outcome.kind(), outcome.year(), outcome.occurredOn(), outcome.counts());
         }
     }
 

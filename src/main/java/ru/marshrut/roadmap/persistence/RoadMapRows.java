@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,12 +63,12 @@ public class RoadMapRows {
         return jdbc.sql(ROAD_MAP + "where m.id = ?").param(id).query(RoadMapRows::roadMap).optional();
     }
 
-    /** Until the end of the transaction nobody else changes or approves it. */
     /** How often it was approved. */
     public int approvedVersions(long id) {
         return jdbc.sql("select coalesce(max(number), 0) from road_map_version where road_map_id = ?").param(id).query(Integer.class).single();
     }
 
+    /** Until the end of the transaction nobody else changes or approves it. */
     public void lock(long id) {
         jdbc.sql("select id from road_map where id = ? for update").param(id).query(Long.class).optional();
     }
@@ -88,6 +90,25 @@ public class RoadMapRows {
                     or m.level = 'MUNICIPALITY' and m.place_id in (select id from municipality_of))
                 order by array_position(array['FEDERATION', 'REGION', 'MUNICIPALITY'], m.level), m.title""")
             .params(place.level().name(), place.id(), year).query(RoadMapRows::roadMap).list();
+    }
+
+    /** Approved ones of a year that hold for any of the municipalities. */
+    public List<RoadMap> aboveAll(Collection<Long> municipalityIds, int year) {
+        Long[] municipalities = municipalityIds.toArray(Long[]::new);
+        return jdbc.sql(ROAD_MAP + """
+                where v.number is not null and m.year = ? and (m.level = 'FEDERATION' or m.level = 'MUNICIPALITY' and m.place_id = any(?)
+                    or m.level = 'REGION' and m.place_id in (select region_id from municipality where id = any(?)))
+                order by array_position(array['FEDERATION', 'REGION', 'MUNICIPALITY'], m.level), m.place_id, m.title""")
+            .params(year, municipalities, municipalities).query(RoadMapRows::roadMap).list();
+    }
+
+    public Map<Long, Long> regionsOf(Collection<Long> municipalityIds) {
+        Map<Long, Long> regions = new HashMap<>();
+        jdbc.sql("select id, region_id from municipality where id = any(?)").param(municipalityIds.toArray(Long[]::new))
+            .query(row -> {
+                regions.put(row.getLong("id"), row.getLong("region_id"));
+            });
+        return regions;
     }
 
     public List<RoadMap> within(Place place, int year) {

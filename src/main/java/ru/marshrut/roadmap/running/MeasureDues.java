@@ -57,10 +57,17 @@ class MeasureDues {
         if (last == null) {
             return null;
         }
-        String source = measure.extendedUntil() == null
-            ? words("roadmap.due.published", map.title(), map.orderNumber(), DAY.format(map.orderDate()))
-            : words("roadmap.due.extended", DAY.format(last));
+        String source = measure.extendedUntil() == null ? published(map) : words("roadmap.due.extended", DAY.format(last));
         return new Due(endOf(last, map), dayOff.on(last).map(note -> source + "; " + note).orElse(source));
+    }
+
+    /** Who gives a date, and until when it was extended, if it was. */
+    String source(RoadMap map, LocalDate extendedUntil) {
+        return extendedUntil == null ? published(map) : published(map) + ", " + words("roadmap.due.extended", DAY.format(extendedUntil));
+    }
+
+    private String published(RoadMap map) {
+        return words("roadmap.due.published", map.title(), map.orderNumber(), DAY.format(map.orderDate()));
     }
 
     Due decision(RoadMap map) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,7 @@ import ru.marshrut.roadmap.Measure.State;
 import ru.marshrut.roadmap.MeasureWork;
 import ru.marshrut.roadmap.RoadMap;
 import ru.marshrut.roadmap.RoadMapAccess;
+import ru.marshrut.roadmap.RoadMapChanged;
 import ru.marshrut.roadmap.RoadMaps;
 import ru.marshrut.roadmap.persistence.MeasureRunRows;
 import ru.marshrut.roadmap.process.MeasureModel;
@@ -45,9 +47,10 @@ public class MeasureRuns implements MeasureWork {
     private final Tasks tasks;
     private final AccessPolicy policy;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     MeasureRuns(RoadMaps roadMaps, MeasureRunRows rows, MeasureDues dues, SchoolWork schoolWork, MeasureEngine engine, OpenTasks open,
-                @Lazy Tasks tasks, @Lazy AccessPolicy policy, AuditTrail audit) {
+                @Lazy Tasks tasks, @Lazy AccessPolicy policy, AuditTrail audit, ApplicationEventPublisher events) {
         this.roadMaps = roadMaps;
         this.rows = rows;
         this.dues = dues;
@@ -57,6 +60,7 @@ public class MeasureRuns implements MeasureWork {
         this.tasks = tasks;
         this.policy = policy;
         this.audit = audit;
+        this.events = events;
     }
 
     /** The road map's process starts them, after the commit: three hundred at once would keep the one who approves waiting. */
@@ -103,7 +107,9 @@ public class MeasureRuns implements MeasureWork {
         rows.lockMeasure(measureId);
         rows.extend(measureId, until);
         Measure measure = roadMaps.measure(measureId);
-        follow(roadMaps.roadMap(measure.roadMapId()), measure);
+        RoadMap map = roadMaps.roadMap(measure.roadMapId());
+        follow(map, measure);
+        events.publishEvent(new RoadMapChanged(map.id(), map.place(), map.year()));
     }
 
     public void askForDecision(long measureId, long extensionId) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ import ru.marshrut.access.Viewer;
 import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.audit.Subject;
 import ru.marshrut.documents.Documents;
+import ru.marshrut.roadmap.AskedDocuments;
 import ru.marshrut.roadmap.Evidence;
 import ru.marshrut.roadmap.Indicator;
 import ru.marshrut.roadmap.Measure;
@@ -32,6 +35,7 @@ import ru.marshrut.roadmap.Outcomes.Member;
 import ru.marshrut.roadmap.Outcomes.Outcome;
 import ru.marshrut.roadmap.RoadMap;
 import ru.marshrut.roadmap.RoadMaps;
+import ru.marshrut.roadmap.StageWork;
 import ru.marshrut.roadmap.persistence.MeasureRunRows;
 import ru.marshrut.roadmap.persistence.SchoolMeasureRows;
 import ru.marshrut.roadmap.persistence.SchoolMeasureRows.SchoolMeasure;
@@ -53,7 +57,7 @@ import ru.marshrut.work.Tasks;
  */
 @Service
 @Transactional
-public class SchoolWork {
+public class SchoolWork implements AskedDocuments {
 
     private static final Set<OutcomeKind> DOCUMENTS = EnumSet.of(OutcomeKind.DELIVERED, OutcomeKind.CONCEPT_DOCUMENTS_PLACED,
         OutcomeKind.MONITORING_1_PLACED, OutcomeKind.MONITORING_2_PLACED);
@@ -72,12 +76,13 @@ public class SchoolWork {
     private final Tasks tasks;
     private final Territory territory;
     private final Populations populations;
+    private final ObjectProvider<StageWork> stages;
     private final AuditTrail audit;
     private final Clock clock;
 
     SchoolWork(RoadMaps roadMaps, SchoolMeasureRows rows, MeasureRunRows measures, MeasureDues dues, MeasureEngine engine, Outcomes outcomes,
-               Documents documents, OwedTasks owed, @Lazy Tasks tasks, Territory territory, Populations populations, AuditTrail audit,
-               Clock clock) {
+               Documents documents, OwedTasks owed, @Lazy Tasks tasks, Territory territory, Populations populations,
+               ObjectProvider<StageWork> stages, AuditTrail audit, Clock clock) {
         this.roadMaps = roadMaps;
         this.rows = rows;
         this.measures = measures;
@@ -89,6 +94,7 @@ public class SchoolWork {
         this.tasks = tasks;
         this.territory = territory;
         this.populations = populations;
+        this.stages = stages;
         this.audit = audit;
         this.clock = clock;
     }
@@ -113,8 +119,13 @@ public class SchoolWork {
         Set<Long> known = new HashSet<>(kind == OutcomeKind.DELIVERED ? Set.of() : rows.asked(map.year(), kind));
         rows.ofMeasure(measure.id()).forEach(row -> known.add(row.schoolId()));
         boolean confirmation = needsConfirmation(measure.content());
+        List<Participant> schools = schools(map);
+        if (kind != OutcomeKind.DELIVERED) {
+            List<Long> ids = schools.stream().map(Participant::schoolId).toList();
+            stages.forEach(stage -> known.addAll(stage.runs(kind, map.year(), ids)));
+        }
         int started = 0;
-        for (Participant school : schools(map)) {
+        for (Participant school : schools) {
             if (known.add(school.schoolId())) {
                 long id = rows.add(measure.id(), school.schoolId(), map.year(), kind);
                 rows.started(id, engine.startSchoolMeasure(id, map.regionId(), school.schoolId(), confirmation));
@@ -218,6 +229,16 @@ public class SchoolWork {
             if (heir.isPresent()) {
                 rows.handOver(row.id(), heir.get().id());
             } else {
+                rows.withdraw(row.id(), clock.instant());
+                engine.measureEnded(row.processInstanceId());
+            }
+        }
+    }
+
+    @Override
+    public void takenOver(Collection<Long> schoolIds, int year, Set<OutcomeKind> outcomes) {
+        for (OutcomeKind kind : outcomes) {
+            for (SchoolMeasure row : rows.open(year, kind, schoolIds)) {
                 rows.withdraw(row.id(), clock.instant());
                 engine.measureEnded(row.processInstanceId());
             }

@@ -1,6 +1,7 @@
 package ru.marshrut.schoolyear.persistence;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
@@ -22,7 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.schoolyear.SchoolYear;
 import ru.marshrut.schoolyear.SchoolYears;
 import ru.marshrut.schoolyear.Stage;
+import ru.marshrut.schoolyear.StagePlan;
 import ru.marshrut.schoolyear.StageStanding;
+import ru.marshrut.territory.Place;
 
 /** School years and where they stand. */
 @Repository
@@ -47,8 +50,90 @@ public class YearRows implements SchoolYears {
         return id;
     }
 
-    public void started(long id, String processInstanceId) {
-        jdbc.sql("update school_year set process_instance_id = ? where id = ?").params(processInstanceId, id).update();
+    /**
+     * Years of schools that have none in the year, with their stages still to be planned.
+     *
+     * @param late joined late
+     */
+    public List<SchoolYear> addAll(Collection<Long> schoolIds, int year, LocalDate startedOn, boolean late) {
+        return jdbc.sql("""
+                insert into school_year (region_id, school_id, year, started_on, joined_late)
+                select region_id, id, ?, ?, ? from school where id = any(?) on conflict do nothing
+                returning id, region_id, school_id, year, status, started_on, ended_on, end_reason, merged_into, process_instance_id""")
+            .params(year, startedOn, late, schoolIds.toArray(Long[]::new)).query(SchoolYear.class).list();
+    }
+
+    /** Writes the days of stages, each of which may have a row already. */
+    public void plan(Collection<Planned> plans) {
+        jdbc.sql("""
+                insert into school_stage (school_year_id, stage, opens_on, due_on, due_source)
+                select * from unnest(?::bigint[], ?::text[], ?::date[], ?::date[], ?::text[])
+                on conflict (school_year_id, stage) do update
+                set opens_on = excluded.opens_on, due_on = excluded.due_on, due_source = excluded.due_source,
+                    extended_until = case when excluded.due_on >= school_stage.extended_until then null else school_stage.extended_until end""")
+            .params(plans.stream().map(Planned::yearId).toArray(Long[]::new), plans.stream().map(one -> one.plan().stage().name()).toArray(String[]::new),
+                plans.stream().map(one -> one.plan().opensOn()).map(YearRows::iso).toArray(String[]::new),
+                plans.stream().map(one -> one.plan().dueOn()).map(YearRows::iso).toArray(String[]::new),
+                plans.stream().map(one -> one.plan().dueSource()).toArray(String[]::new))
+            .update();
+    }
+
+    private static String iso(LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    public record Planned(long yearId, StagePlan plan) {}
+
+    /** @param instances process instances by year */
+    public void started(Map<Long, String> instances) {
+        jdbc.sql("""
+                update school_year y set process_instance_id = given.instance
+                from unnest(?::bigint[], ?::text[]) as given (id, instance) where y.id = given.id""")
+            .params(instances.keySet().toArray(Long[]::new), instances.values().toArray(String[]::new)).update();
+    }
+
+    public void end(long id, SchoolYear.Status status, LocalDate on, String reason, Long mergedInto) {
+        jdbc.sql("update school_year set status = ?, ended_on = ?, end_reason = ?, merged_into = ? where id = ?")
+            .params(status.name(), on, reason, mergedInto, id).update();
+    }
+
+    /** Running years at and below a place, by id; nobody else changes them until the transaction ends. */
+    public List<Running> lockRunning(Place place, int year) {
+        return jdbc.sql("""
+                select y.id, s.municipality_id, case when y.joined_late then y.started_on end as joined_late_on
+                from school_year y join school s on s.id = y.school_id
+                where y.year = :year and y.status = 'RUNNING' and\s""" + within(place) + " order by y.id for update of y")
+            .param("year", year).param("place", place.id()).query(Running.class).list();
+    }
+
+    /** @param joinedLateOn null for a school that takes part from the beginning */
+    public record Running(long id, long municipalityId, LocalDate joinedLateOn) {}
+
+    public List<SchoolYear> all(Collection<Long> ids) {
+        return jdbc.sql(YEAR + "where id = any(?) order by id").param(ids.toArray(Long[]::new)).query(SchoolYear.class).list();
+    }
+
+    /** A page of the years at and below a place, by the school's name. */
+    public List<SchoolYear> page(Place place, int year, int offset, int limit) {
+        return jdbc.sql("""
+                select y.id, y.region_id, y.school_id, y.year, y.status, y.started_on, y.ended_on, y.end_reason, y.merged_into, y.process_instance_id
+                from school_year y join school s on s.id = y.school_id
+                where y.year = :year and\s""" + within(place) + " order by s.name, y.id offset :offset limit :limit")
+            .param("year", year).param("place", place.id()).param("offset", offset).param("limit", limit).query(SchoolYear.class).list();
+    }
+
+    public int count(Place place, int year) {
+        return jdbc.sql("select count(*) from school_year y join school s on s.id = y.school_id where y.year = :year and " + within(place))
+            .param("year", year).param("place", place.id()).query(Integer.class).single();
+    }
+
+    private static String within(Place place) {
+        return switch (place.level()) {
+            case FEDERATION -> ":place = 0";
+            case REGION -> "y.region_id = :place";
+            case MUNICIPALITY -> "s.municipality_id = :place";
+            case SCHOOL -> "s.id = :place";
+        };
     }
 
     @Override
@@ -88,7 +173,7 @@ public class YearRows implements SchoolYears {
     public Map<Long, List<StageStanding>> standings(Collection<Long> yearIds) {
         return jdbc.sql("select * from school_stage where school_year_id = any(?)").param(yearIds.toArray(Long[]::new))
             .query(YearRows::standing).list().stream().sorted(Comparator.comparing(StageStanding::stage))
-            .collect(groupingBy(StageStanding::schoolYearId, LinkedHashMap::new, java.util.stream.Collectors.toList()));
+            .collect(groupingBy(StageStanding::schoolYearId, LinkedHashMap::new, toList()));
     }
 
     public void open(long yearId, Stage stage, LocalDate on) {

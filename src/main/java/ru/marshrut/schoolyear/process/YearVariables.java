@@ -10,6 +10,9 @@ public final class YearVariables {
     /** {@code Long}: the request that is to be decided. */
     public static final String EXTENSION_ID = "extensionId";
 
+    /** {@code Integer}: the monitoring stage, 1 or 2. */
+    public static final String STAGE = "stage";
+
     public static final String DECIDE_ON_EXTENSION = "task_decideOnExtension";
     public static final String EXTENSION_REQUESTED = "schoolYear.extensionRequested";
 

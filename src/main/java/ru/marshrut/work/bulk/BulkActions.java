@@ -74,8 +74,8 @@ class BulkActions {
             case EXTEND -> extend(order, task, viewer);
             case REASSIGN -> reassign(order, task, viewer);
             case APPOINT -> appoint(order, task, viewer);
-            case APPROVE -> answer(task, viewer, form(task).approval(task, order.comment()), "work.bulk.approved");
-            case RETURN -> answer(task, viewer, form(task).returning(task, order.comment()), "work.bulk.returned");
+            case APPROVE -> answer(order, task, viewer, form(task).approval(task, order.comment()), "work.bulk.approved");
+            case RETURN -> answer(order, task, viewer, form(task).returning(task, order.comment()), "work.bulk.returned");
         };
     }
 
@@ -83,12 +83,17 @@ class BulkActions {
         return forms.get(task.form());
     }
 
-    private String answer(OpenTask task, Viewer viewer, Optional<FormInput> input, String done) {
+    private String answer(BulkOrder order, OpenTask task, Viewer viewer, Optional<FormInput> input, String done) {
         FormInput typed = input.orElseThrow(() -> Refusal.of("work.bulk.eachByItself"));
         if (!tasks.mayDo(task, viewer)) {
             throw Refusal.of("work.bulk.anothersStep", inWords(task.responsible()));
         }
-        tasks.complete(task.id(), viewer, typed);
+        try {
+            tasks.complete(task.id(), viewer, typed);
+        } catch (Refusal refusal) {
+            boolean wantsComment = order.comment().isBlank() && refusal.field() != null && refusal.field().startsWith("comment");
+            throw wantsComment ? Refusal.ofField("comment", "work.bulk.commentHere") : refusal;
+        }
         return words(done);
     }
 

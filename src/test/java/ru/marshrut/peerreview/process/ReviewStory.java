@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.calendar.MovableClock;
 import ru.marshrut.documents.Documents;
+import ru.marshrut.documents.SchoolDocuments;
 import ru.marshrut.peerreview.Circle;
 import ru.marshrut.peerreview.Exchange;
 import ru.marshrut.peerreview.PackageKinds;
@@ -207,7 +208,7 @@ public class ReviewStory {
         for (String kind : PackageKinds.ALL) {
             transactions.executeWithoutResult(status -> {
                 try {
-                    documents.keep(PackageKinds.slot(school, 2022, kind), kind + ".pdf", "application/pdf",
+                    documents.keep(SchoolDocuments.slot(school, 2022, kind), kind + ".pdf", "application/pdf",
                         new ByteArrayInputStream("%PDF-1.4".getBytes(StandardCharsets.US_ASCII)));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

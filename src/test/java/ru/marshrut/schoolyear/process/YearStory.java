@@ -124,6 +124,13 @@ public class YearStory {
             .orElseThrow(() -> new AssertionError(step + " is not open, but " + here.stream().map(OpenTask::step).toList()));
     }
 
+    /** The same where a step can be open for several of its processes at once. */
+    public OpenTask task(SchoolYear year, String step, String businessKey) {
+        List<OpenTask> here = open.within(Place.school(year.schoolId()), 100);
+        return here.stream().filter(task -> task.step().equals(step) && task.businessKey().equals(businessKey)).findFirst()
+            .orElseThrow(() -> new AssertionError(step + " of " + businessKey + " is not open, but " + here));
+    }
+
     public List<String> openSteps(SchoolYear year) {
         return open.within(Place.school(year.schoolId()), 100).stream().map(OpenTask::step).toList();
     }

@@ -1,0 +1,2 @@
+/** Concept documents of a school: which are required, their check by the curator, and their placement in ИС МЭДК. */
+package ru.marshrut.schoolyear.concept;

@@ -1,0 +1,2 @@
+/** Figures of the curators' work. */
+package ru.marshrut.schoolyear.curators;

@@ -1,0 +1,37 @@
+package ru.marshrut.schoolyear.monitoring;
+
+import java.time.LocalDate;
+
+/**
+ * What a school reports on: an activated direction, or a measure of its anti-risk programme.
+ *
+ * @param key       {@code risk-<direction>} or {@code measure-<id>}; the kind of its files too
+ * @param measureId null for a direction
+ * @param direction code, or null where the measure names none
+ * @param task      what the measure serves; empty for a direction
+ * @param indicator by which it is judged; empty for a direction
+ * @param from      first day, or null
+ * @param to        last day, or null
+ */
+public record Item(String key, Long measureId, String direction, String title, String task, String indicator, LocalDate from, LocalDate to) {
+
+    private static final String RISK = "risk-";
+    private static final String MEASURE = "measure-";
+
+    static Item ofDirection(String code, String name) {
+        return new Item(RISK + code, null, code, name, "", "", null, null);
+    }
+
+    static Item ofMeasure(PlannedMeasure measure) {
+        return new Item(measureKey(measure.id()), measure.id(), measure.direction(), measure.title(), measure.task(), measure.indicator(),
+            measure.from(), measure.to());
+    }
+
+    static String measureKey(long measureId) {
+        return MEASURE + measureId;
+    }
+
+    public boolean isMeasure() {
+        return measureId != null;
+    }
+}

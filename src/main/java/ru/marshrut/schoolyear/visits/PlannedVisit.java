@@ -1,0 +1,6 @@
+package ru.marshrut.schoolyear.visits;
+
+import java.time.LocalDate;
+
+/** A visit as it is proposed. */
+public record PlannedVisit(LocalDate day, String purpose) {}

@@ -1,0 +1,2 @@
+/** The pages of a school's year. */
+package ru.marshrut.schoolyear.web;
