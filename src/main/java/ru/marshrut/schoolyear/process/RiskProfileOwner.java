@@ -10,18 +10,15 @@ import ru.marshrut.schoolyear.YearKey;
 import ru.marshrut.schoolyear.YearSteps;
 import ru.marshrut.work.TaskDescription;
 import ru.marshrut.work.TaskOrigin;
-import ru.marshrut.work.Tasks;
 
 @Component
 class RiskProfileOwner extends YearOwner {
 
     private final YearSteps steps;
-    private final Tasks tasks;
 
-    RiskProfileOwner(@Lazy YearSteps steps, @Lazy Tasks tasks, @Lazy StageCourse course, @Lazy YearEngine engine) {
+    RiskProfileOwner(@Lazy YearSteps steps, @Lazy StageCourse course, @Lazy YearEngine engine) {
         super(RiskProfileModel.KEY, course, engine);
         this.steps = steps;
-        this.tasks = tasks;
     }
 
     @Override
@@ -32,10 +29,9 @@ class RiskProfileOwner extends YearOwner {
             case RiskProfileModel.ENTER_PROFILE -> steps.ofSchool(origin, yearId, Stage.PROFILE);
             case RiskProfileModel.MAKE_FIRST_VISIT -> steps.ofCurator(origin, yearId, Stage.FIRST_VISIT);
             case RiskProfileModel.VERIFY_PROFILE -> steps.ofCurator(origin, yearId, Stage.VERIFICATION);
-            case RiskProfileModel.DECIDE_ON_DISPUTES -> steps.answerOfMunicipality(origin, yearId, Stage.VERIFICATION);
+            case RiskProfileModel.DECIDE_ON_DISPUTES, RiskProfileModel.DECIDE_ON_EXTENSION -> steps.answerOfMunicipality(origin, yearId, Stage.VERIFICATION);
             case RiskProfileModel.ACTIVATE_DIRECTIONS -> steps.ofSchool(origin, yearId, Stage.ACTIVATION);
             case RiskProfileModel.CONFIRM_ACTIVATION -> steps.answerOfCurator(origin, yearId, Stage.ACTIVATION);
-            case RiskProfileModel.DECIDE_ON_EXTENSION -> steps.answerOfMunicipality(origin, yearId, askedFor(origin.businessKey()));
             default -> throw new IllegalArgumentException(origin.step());
         };
     }
@@ -50,11 +46,5 @@ class RiskProfileOwner extends YearOwner {
             case RiskProfileModel.ACTIVATE_DIRECTIONS -> Stage.ACTIVATION;
             default -> null;
         });
-    }
-
-    /** The stage of the request that came last; the decision on it opens right after. */
-    private Stage askedFor(String businessKey) {
-        return tasks.extensionsOf(RiskProfileModel.KEY, businessKey).stream().filter(request -> request.granted() == null)
-            .reduce((earlier, later) -> later).flatMap(request -> stageOf(request.step(), businessKey)).orElseThrow();
     }
 }

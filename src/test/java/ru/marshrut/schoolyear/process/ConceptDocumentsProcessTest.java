@@ -26,7 +26,6 @@ import ru.marshrut.notification.ReturnReasons;
 import ru.marshrut.schoolyear.SchoolYear;
 import ru.marshrut.schoolyear.Stage;
 import ru.marshrut.schoolyear.StageStanding;
-import ru.marshrut.schoolyear.YearEngine;
 import ru.marshrut.schoolyear.concept.ConceptDocument.State;
 import ru.marshrut.schoolyear.concept.ConceptDocuments;
 import ru.marshrut.schoolyear.concept.RequiredDocuments;
@@ -34,6 +33,7 @@ import ru.marshrut.schoolyear.process.YearStory.Told;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.testing.FlowNodes;
+import ru.marshrut.testing.ModelMigration;
 import ru.marshrut.work.OpenTask;
 
 /** The ways of a school's concept documents, each as a trace through the model. */
@@ -56,9 +56,9 @@ class ConceptDocumentsProcessTest {
     @Autowired
     ApprovedDocuments approvals;
     @Autowired
-    YearEngine years;
-    @Autowired
     JdbcClient jdbc;
+    @Autowired
+    ModelMigration migration;
     @Autowired
     ProcessEngine engine;
 
@@ -159,6 +159,37 @@ class ConceptDocumentsProcessTest {
         story.does(year, ConceptDocumentsModel.PLACE, Map.of("on", "2021-04-20", "placed", "yes"));
         assertThat(process).isEnded();
         assertThat(story.standing(year, Stage.CONCEPT_DOCUMENTS).state(LocalDate.parse("2021-04-21"))).isEqualTo(StageStanding.State.DONE_LATE);
+    }
+
+    @Test
+    void anExtensionMovesTheStageAndItsOpenTask() {
+        ProcessInstance process = started();
+        story.asksForExtension(story.task(year, ConceptDocumentsModel.SEND), "2021-04-30");
+        story.does(year, YearVariables.DECIDE_ON_EXTENSION, Map.of("granted", "YES", "until", "2021-04-25", "reason", "Карантин"));
+        assertThat(process).hasPassed("start_extensionRequested", "task_decideOnExtension", "end_extensionDecided").isNotEnded();
+        assertThat(story.task(year, ConceptDocumentsModel.SEND).due().day(YearStory.MOSCOW)).isEqualTo("2021-04-25");
+        story.itIs("2021-04-20");
+        uploads(KINDS);
+        story.does(year, ConceptDocumentsModel.SEND, Map.of());
+        checks(Map.of());
+        story.does(year, ConceptDocumentsModel.PLACE, Map.of("on", "2021-04-20", "placed", "yes"));
+        assertThat(story.standing(year, Stage.CONCEPT_DOCUMENTS).late()).isFalse();
+    }
+
+    @Test
+    void aRunningInstanceGoesOverToAChangedModel() {
+        ProcessInstance process = started();
+        uploads(KINDS);
+        story.does(year, ConceptDocumentsModel.SEND, Map.of());
+        try (ModelMigration.Migrated migrated = migration.migrate(process.getId())) {
+            checks(Map.of("midTermProgramme", "Исправьте"));
+            uploads(List.of("midTermProgramme"));
+            story.does(year, ConceptDocumentsModel.SEND, Map.of());
+            checks(Map.of());
+            story.does(year, ConceptDocumentsModel.PLACE, Map.of("on", "2021-03-01", "placed", "yes"));
+            migrated.hasEnded();
+        }
+        assertThat(story.standing(year, Stage.CONCEPT_DOCUMENTS).doneOn()).isEqualTo("2021-03-01");
     }
 
     @Test

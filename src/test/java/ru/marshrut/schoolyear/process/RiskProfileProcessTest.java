@@ -141,7 +141,7 @@ class RiskProfileProcessTest {
         assertThat(story.standing(year, Stage.VERIFICATION).doneOn()).isEqualTo("2021-03-01");
         assertThat(story.standing(year, Stage.ACTIVATION).doneOn()).as("the day of the school, not of its curator").isEqualTo("2021-03-03");
         assertThat(territory.activatedRisks(List.of(told.school()), YearStory.YEAR).get(told.school())).containsExactlyInAnyOrder("staff", "motivation");
-        assertThat(paper()).contains("Рисковый профиль школы", "Дефицит педагогических кадров", "высокий", "Первое посещение куратора", "80 из 100 (80%)",
+        assertThat(paper()).contains("Рисковый профиль школы", "Дефицит педагогических кадров", "высокий", "Первое посещение куратора", "80 из 100 (80\u00a0%)",
             "Администрация школы: в школе никого нет");
         assertThat(audit.about(Subject.of(SchoolYears.SUBJECT, year.id())).stream().map(AuditEntry::type)).contains("schoolyear.surveyReported",
             "schoolyear.profileReceived", "schoolyear.firstVisitHeld", "schoolyear.profileVerified", "schoolyear.directionsChosen",
