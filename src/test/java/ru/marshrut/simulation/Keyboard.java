@@ -11,7 +11,7 @@ import ru.marshrut.audit.CurrentActor;
 /** Who sits at the keyboard: the person for whom this thread acts, else the system itself. */
 @TestConfiguration
 @Import({MadeCountry.class, EngineDay.class, Days.class, BroughtPapers.class, PeerReviewAnswers.class, RoadMapAnswers.class, SchoolYearAnswers.class,
-    SimulatedYear.class})
+    Events.class, SimulatedYear.class, EndState.class, AuditRecount.class})
 class Keyboard {
 
     private final ThreadLocal<Actor> person = new ThreadLocal<>();

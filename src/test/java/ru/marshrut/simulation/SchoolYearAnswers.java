@@ -2,6 +2,8 @@ package ru.marshrut.simulation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.local.demo.YearForms;
@@ -41,6 +43,9 @@ class SchoolYearAnswers implements Answers {
 
     @Override
     public FormInput filled(OpenTask task, Viewer viewer) {
-        return forms.filled(task, viewer, LocalDate.ofInstant(clock.instant(), Days.MOSCOW));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Days.MOSCOW);
+        return task.step().equals(SchoolYearModel.DECIDE_ON_EXTENSION)
+            ? new FormInput(Map.of("granted", List.of("YES"), "until", List.of(today.plusDays(20).toString()), "reason", List.of("Причина уважительная")))
+            : forms.filled(task, viewer, today);
     }
 }
