@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.stereotype.Component;
+import ru.marshrut.roadmap.process.MeasureStory;
 import ru.marshrut.schoolyear.SchoolYear;
 import ru.marshrut.schoolyear.SchoolYears;
 import ru.marshrut.schoolyear.YearStarts;
@@ -89,6 +90,11 @@ public class YearCourse {
     public SchoolYear startedOnly(Told told) {
         starts.start(story.viewer(told.regional()), Place.region(told.region()), YearStory.YEAR);
         return years.of(told.school(), YearStory.YEAR).orElseThrow();
+    }
+
+    /** The same people as those of road maps know them. */
+    public MeasureStory.Told toldToMeasures(Told told) {
+        return new MeasureStory.Told(told.region(), told.regional(), told.municipality(), told.municipal(), List.of(told.school()));
     }
 
     public long anotherSchool(Told told) {
