@@ -31,7 +31,7 @@ public interface Participations {
      * {@link ru.marshrut.shared.Refusal} without an order. A school can take part in several programmes.
      *
      * @param order number and date of the order that names them
-     * @return how many were not participants before; publishes {@link SchoolsJoined} where there are any
+     * @return how many were not participants before
      */
     int takePart(String programme, Collection<Long> schoolIds, int year, LocalDate from, String order);
 

@@ -25,7 +25,6 @@ import ru.marshrut.territory.Participations;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Populations;
 import ru.marshrut.territory.Role;
-import ru.marshrut.territory.SchoolsJoined;
 import ru.marshrut.territory.SchoolsLeft;
 
 @Repository
@@ -85,7 +84,6 @@ class JdbcParticipations implements Participations, Populations {
             record(programme, added, year, true, from, order.strip());
             audit.recordAll(programme.equals(PROGRAMME) ? "territory.participationBegan" : "territory.programmeJoined",
                 facts(programme, added, year, from), order.strip());
-            events.publishEvent(new SchoolsJoined(programme, year, Set.copyOf(added), from));
         }
         return added.size();
     }
