@@ -75,6 +75,16 @@ class JdbcParticipations implements Participations, Populations {
     }
 
     @Override
+    public int takePart(Collection<Long> schoolIds, int year, LocalDate from, String order) {
+        return takePart(PROGRAMME, schoolIds, year, from, order);
+    }
+
+    @Override
+    public void leave(Collection<Long> schoolIds, int year, LocalDate from, String reason) {
+        leave(PROGRAMME, schoolIds, year, from, reason);
+    }
+
+    @Override
     public int takePart(String programme, Collection<Long> schoolIds, int year, LocalDate from, String order) {
         if (order == null || order.isBlank()) {
             throw Refusal.ofField("reason", "territory.participation.noOrder");

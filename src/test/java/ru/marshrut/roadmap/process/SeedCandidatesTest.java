@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import ru.marshrut.territory.Candidates;
 import ru.marshrut.territory.Candidates.State;
 import ru.marshrut.territory.Participations;
 import ru.marshrut.territory.Place;
+import ru.marshrut.territory.Role;
 import ru.marshrut.testing.MadePeople;
 
 /** Rows 4, 7 and 8 of seed 003, counted of the region's selection of curators. */
@@ -59,7 +61,7 @@ class SeedCandidatesTest {
         told = story.aDistrictOf(2);
         String text = Stream.concat(Files.lines(ORDER).filter(line -> line.startsWith(HEAD)),
             Files.lines(ORDER).filter(line -> line.matches("(4|7|8)\\.\\t.*"))).collect(Collectors.joining("\n", "", "\n"));
-        map = story.ordered(told, Place.region(told.region()), new Order("604", day("2021-01-20"), day("2021-01-20")), text);
+        map = story.ordered(told, Place.region(told.region()), new Order("604", day("2021-01-20"), day("2021-01-20")), text, Set.of(Role.REGIONAL_COORDINATOR));
         assertThat(roadMaps.measures(map.id())).extracting(measure -> measure.content().number()).containsExactly("4", "7", "8");
     }
 
