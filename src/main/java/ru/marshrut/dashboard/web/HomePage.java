@@ -23,6 +23,7 @@ import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.dashboard.Progress;
 import ru.marshrut.dashboard.SchoolProgress;
+import ru.marshrut.dashboard.SeenPlaces;
 import ru.marshrut.dashboard.web.DashboardWords.TaskLine;
 import ru.marshrut.notification.Incidents;
 import ru.marshrut.notification.MailIncident;
@@ -139,7 +140,7 @@ class HomePage {
     }
 
     private PlaceCard card(CoordinatedPlaces.Coordinated place) {
-        return new PlaceCard(place, owed.totals(place.place(), clock.instant()));
+        return new PlaceCard(place, SeenPlaces.key(place.place()), owed.totals(place.place(), clock.instant()));
     }
 
     /**
@@ -149,5 +150,6 @@ class HomePage {
      */
     record SchoolCard(long id, String name, String role, String station, List<YearPath.Stop> stops, SchoolProgress progress, ZoneId zone) {}
 
-    record PlaceCard(CoordinatedPlaces.Coordinated place, OwedTasks.Totals totals) {}
+    /** @param key of the place in addresses */
+    record PlaceCard(CoordinatedPlaces.Coordinated place, String key, OwedTasks.Totals totals) {}
 }

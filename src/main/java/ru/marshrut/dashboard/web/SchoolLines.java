@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.dashboard.SchoolStanding;
+import ru.marshrut.schoolyear.Conversations;
 import ru.marshrut.territory.Person;
 import ru.marshrut.work.Answering;
 import ru.marshrut.work.Responsible;
@@ -19,10 +20,12 @@ import ru.marshrut.work.Responsible;
 class SchoolLines {
 
     private final Answering answering;
+    private final Conversations conversations;
     private final DashboardWords words;
 
-    SchoolLines(Answering answering, DashboardWords words) {
+    SchoolLines(Answering answering, Conversations conversations, DashboardWords words) {
         this.answering = answering;
+        this.conversations = conversations;
         this.words = words;
     }
 
@@ -34,17 +37,21 @@ class SchoolLines {
      * @param role    of whose turn it is, in words, or null
      * @param people  who that is
      * @param own     whether it is the viewer's own turn
+     * @param unread  messages of others that the viewer has not read
      */
-    record SchoolLine(SchoolStanding school, String station, String next, String left, String tone, String role, List<Person> people, boolean own) {}
+    record SchoolLine(SchoolStanding school, String station, String next, String left, String tone, String role, List<Person> people, boolean own,
+                      int unread) {}
 
     List<SchoolLine> of(List<SchoolStanding> schools, Viewer viewer) {
         LocalDate today = schools.isEmpty() ? null : schools.get(0).today();
         Map<Responsible, List<Person>> people = answering.ofAll(
             schools.stream().map(SchoolStanding::turn).filter(Objects::nonNull).collect(toSet()), today);
-        return schools.stream().map(school -> line(school, school.turn() == null ? List.of() : people.getOrDefault(school.turn(), List.of()), viewer)).toList();
+        Map<Long, Integer> unread = conversations.unread(viewer, schools.stream().map(SchoolStanding::yearId).filter(Objects::nonNull).toList());
+        return schools.stream().map(school -> line(school, school.turn() == null ? List.of() : people.getOrDefault(school.turn(), List.of()), viewer,
+            unread.getOrDefault(school.yearId(), 0))).toList();
     }
 
-    private SchoolLine line(SchoolStanding school, List<Person> people, Viewer viewer) {
+    private SchoolLine line(SchoolStanding school, List<Person> people, Viewer viewer, int unread) {
         String left = school.nextDue() == null ? null
             : school.daysLeft() == null ? words.counted("dashboard.late", ChronoUnit.DAYS.between(school.nextDue(), school.today()))
             : words.counted("dashboard.workingLeft", school.daysLeft());
@@ -52,6 +59,6 @@ class SchoolLines {
         Responsible turn = school.turn();
         return new SchoolLine(school, words.of(school.station().message()),
             school.nextStage() == null ? null : words.of("schoolyear.stage." + school.nextStage()), left, tone,
-            turn == null ? null : words.of("territory.role." + turn.role()), people, turn != null && viewer.answersFor(turn.role(), turn.place()));
+            turn == null ? null : words.of("territory.role." + turn.role()), people, turn != null && viewer.answersFor(turn.role(), turn.place()), unread);
     }
 }

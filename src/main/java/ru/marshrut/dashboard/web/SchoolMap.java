@@ -3,9 +3,11 @@ package ru.marshrut.dashboard.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,14 +19,16 @@ import ru.marshrut.access.Viewers;
 import ru.marshrut.dashboard.Progress;
 import ru.marshrut.documents.Documents;
 import ru.marshrut.documents.SchoolDocuments;
+import ru.marshrut.schoolyear.Conversations;
 import ru.marshrut.schoolyear.SchoolYear;
 import ru.marshrut.schoolyear.SchoolYears;
 import ru.marshrut.schoolyear.Stage;
 import ru.marshrut.schoolyear.StageStanding;
 import ru.marshrut.schoolyear.StageStanding.State;
+import ru.marshrut.schoolyear.monitoring.MonitoringResults;
+import ru.marshrut.schoolyear.visits.VisitSchedules;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.territory.Person;
-import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.School;
 import ru.marshrut.territory.Staff;
@@ -42,6 +46,7 @@ import ru.marshrut.work.Responsible;
 class SchoolMap {
 
     private static final int MOST_TASKS = 50;
+    private static final Set<Stage> MONITORING = EnumSet.of(Stage.MONITORING_1, Stage.MONITORING_2);
 
     private final SchoolYears years;
     private final YearPath path;
@@ -49,6 +54,9 @@ class SchoolMap {
     private final OpenTasks tasks;
     private final Answering answering;
     private final Progress progress;
+    private final VisitSchedules visits;
+    private final MonitoringResults results;
+    private final Conversations conversations;
     private final Documents documents;
     private final Territory territory;
     private final Staff staff;
@@ -57,14 +65,17 @@ class SchoolMap {
     private final DashboardWords words;
     private final Clock clock;
 
-    SchoolMap(SchoolYears years, YearPath path, YearHistory history, OpenTasks tasks, Answering answering, Progress progress, Documents documents,
-              Territory territory, Staff staff, AccessPolicy policy, Viewers viewers, DashboardWords words, Clock clock) {
+    SchoolMap(SchoolYears years, YearPath path, YearHistory history, OpenTasks tasks, Answering answering, Progress progress,
+              VisitSchedules visits, MonitoringResults results, Conversations conversations, Documents documents, Territory territory, Staff staff, AccessPolicy policy, Viewers viewers, DashboardWords words, Clock clock) {
         this.years = years;
         this.path = path;
         this.history = history;
         this.tasks = tasks;
         this.answering = answering;
         this.progress = progress;
+        this.visits = visits;
+        this.results = results;
+        this.conversations = conversations;
         this.documents = documents;
         this.territory = territory;
         this.staff = staff;
@@ -104,8 +115,12 @@ class SchoolMap {
         model.addAttribute("next", running ? next(standings, school, today) : null);
         model.addAttribute("people", people(school, today));
         model.addAttribute("documents", documents.of(SchoolDocuments.TYPE, SchoolDocuments.id(id, year)).stream()
-            .map(file -> new FileLine(file.id(), words.or("documents.kind." + file.slot().kind(), ""), file.fileName(),
+            .map(file -> new FileLine(file.id(), words.or("schoolyear.concept.kind." + file.slot().kind(), ""), file.fileName(),
                 DashboardWords.DAY.format(file.storedAt().atZone(zone)))).toList());
+        model.addAttribute("unread", shown.map(one -> conversations.unread(viewer, List.of(one.id())).getOrDefault(one.id(), 0)).orElse(0));
+        model.addAttribute("visits", shown.map(one -> visits.visits(List.of(one.id()))).orElse(List.of()));
+        model.addAttribute("shares", standings.stream().filter(one -> MONITORING.contains(one.stage()) && one.openedOn() != null)
+            .map(this::share).flatMap(Optional::stream).toList());
         model.addAttribute("round", progress.of(List.of(id), zone).stream().filter(one -> one.year() == year).findFirst().orElse(null));
         model.addAttribute("history", shown.map(one -> history.of(one.id())).orElse(List.of()));
         model.addAttribute("years", all);
@@ -131,13 +146,19 @@ class SchoolMap {
         }).toList();
     }
 
+    /** Empty where the school has no programme to be judged by. */
+    private Optional<ShareLine> share(StageStanding standing) {
+        MonitoringResults.Result result = results.of(standing.schoolYearId(), standing.stage());
+        return result.share().map(share -> new ShareLine(words.of("schoolyear.stage." + standing.stage()), share.proven(), share.planned(),
+            share.percent().stripTrailingZeros().toPlainString().replace('.', ','), result.completed()));
+    }
+
     /** The first stage of the plan whose work has not been asked for yet. */
     private NextStage next(List<StageStanding> standings, School school, LocalDate today) {
         return standings.stream().filter(standing -> standing.doneOn() == null && standing.openedOn() == null).findFirst().map(standing -> {
             Role role = turnOf(standing.stage());
-            Place place = role == Role.MUNICIPAL_COORDINATOR ? Place.municipality(school.municipalityId()) : school.place();
             return new NextStage(words.of("schoolyear.stage." + standing.stage()), words.of("territory.role." + role),
-                answering.of(new Responsible(role, place), today).stream().map(Person::fullName).collect(Collectors.joining(", ")), day(standing.opensOn()),
+                answering.of(new Responsible(role, school.place()), today).stream().map(Person::fullName).collect(Collectors.joining(", ")), day(standing.opensOn()),
                 day(standing.lastDay()), standing.state(today) == State.OVERDUE);
         }).orElse(null);
     }
@@ -146,8 +167,7 @@ class SchoolMap {
     private static Role turnOf(Stage stage) {
         return switch (stage) {
             case SURVEY, PROFILE, ACTIVATION, CONCEPT_DOCUMENTS, MONITORING_1, PEER_REVIEW, MONITORING_2 -> Role.SCHOOL_COORDINATOR;
-            case FIRST_VISIT, VERIFICATION, VISIT_SCHEDULE -> Role.CURATOR;
-            case POSITIVE_CHANGES -> Role.MUNICIPAL_COORDINATOR;
+            case FIRST_VISIT, VERIFICATION, VISIT_SCHEDULE, POSITIVE_CHANGES -> Role.CURATOR;
         };
     }
 
@@ -170,6 +190,9 @@ class SchoolMap {
 
     /** What comes after that; days are null where nobody has said them, {@code names} may be empty. */
     record NextStage(String stage, String role, String names, String opens, String due, boolean overdue) {}
+
+    /** Measures of the programme done and proven, of those planned; {@code percent} is written out. */
+    record ShareLine(String stage, long proven, int planned, String percent, boolean completed) {}
 
     record Holder(String role, List<Person> people) {}
 

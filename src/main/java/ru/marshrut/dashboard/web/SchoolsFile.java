@@ -41,7 +41,7 @@ class SchoolsFile {
 
     void write(List<SchoolLine> schools, int year, OutputStream out) throws IOException {
         write("schools", List.of(column("region", 22), column("municipality", 24), column("school", 34), column("stands", 28), column("next", 28), column("due", 13),
-            column("left", 20), column("steps", 10), column("turn", 30), column("people", 34)), year, out, sheet -> schools.forEach(line -> {
+            column("left", 20), column("steps", 10), column("turn", 30), column("people", 34), column("unread", 14)), year, out, sheet -> schools.forEach(line -> {
                 Line row = sheet.line().text(line.school().region()).text(line.school().municipality()).text(line.school().school()).text(line.station())
                     .text(line.next()).dayOr(line.school().nextDue(), words.of("dashboard.due.none")).text(line.left());
                 if (line.next() == null) {
@@ -50,7 +50,7 @@ class SchoolsFile {
                     row.number(line.school().stepsLeft());
                 }
                 row.text(line.role() == null ? null : line.school().step() + " — " + line.role())
-                    .text(line.people().stream().map(Person::fullName).collect(joining("\n")));
+                    .text(line.people().stream().map(Person::fullName).collect(joining("\n"))).number(line.unread());
             }));
     }
 

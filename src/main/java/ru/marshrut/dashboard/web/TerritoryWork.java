@@ -2,6 +2,7 @@ package ru.marshrut.dashboard.web;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
@@ -26,10 +27,15 @@ import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.dashboard.Progress;
 import ru.marshrut.dashboard.SchoolProgress;
+import ru.marshrut.dashboard.SeenPlaces;
 import ru.marshrut.dashboard.web.CoordinatedPlaces.Coordinated;
 import ru.marshrut.dashboard.web.DashboardWords.TaskLine;
+import ru.marshrut.dashboard.web.YearPath.Stop;
 import ru.marshrut.notification.Reminders;
 import ru.marshrut.peerreview.Milestone;
+import ru.marshrut.schoolyear.SchoolYear;
+import ru.marshrut.schoolyear.SchoolYears;
+import ru.marshrut.schoolyear.StageStanding;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Level;
@@ -50,6 +56,8 @@ class TerritoryWork {
     private static final int PAGE = 50;
 
     private final Progress progress;
+    private final SchoolYears years;
+    private final YearPath path;
     private final OwedTasks tasks;
     private final Answering answering;
     private final Territory territory;
@@ -60,9 +68,11 @@ class TerritoryWork {
     private final DashboardWords words;
     private final Clock clock;
 
-    TerritoryWork(Progress progress, OwedTasks tasks, Answering answering, Territory territory, CoordinatedPlaces places, Reminders reminders,
+    TerritoryWork(Progress progress, SchoolYears years, YearPath path, OwedTasks tasks, Answering answering, Territory territory, CoordinatedPlaces places, Reminders reminders,
                   AccessPolicy policy, Viewers viewers, DashboardWords words, Clock clock) {
         this.progress = progress;
+        this.years = years;
+        this.path = path;
         this.tasks = tasks;
         this.answering = answering;
         this.territory = territory;
@@ -101,7 +111,9 @@ class TerritoryWork {
         Map<Responsible, List<Person>> people = people(rows.stream().flatMap(row -> row.open().stream()).toList(), page);
         fill(model, page, page.coordinated().path(), municipality, null, overdue,
             schools.size() > PAGE ? String.valueOf(rows.get(PAGE - 1).schoolId()) : null);
-        model.addAttribute("rows", rows.stream().map(row -> new SchoolRow(row, turns(row.open(), people, page))).toList());
+        Map<Long, List<Stop>> stops = stops(rows.stream().map(SchoolProgress::schoolId).toList(), page.today());
+        model.addAttribute("rows", rows.stream().map(row -> new SchoolRow(row, stops.getOrDefault(row.schoolId(), List.of()), turns(row.open(), people, page)))
+            .toList());
         model.addAttribute("milestones", Milestone.values());
         return "dashboard/schools";
     }
@@ -165,6 +177,7 @@ class TerritoryWork {
         }
         String here = self.encode().build().toUriString();
         model.addAttribute("place", page.coordinated());
+        model.addAttribute("placeKey", SeenPlaces.key(page.shown()));
         model.addAttribute("totals", tasks.totals(page.shown(), clock.instant()));
         model.addAttribute("municipalities", page.coordinated().place().level() == Level.REGION
             ? territory.municipalitiesOf(page.coordinated().region().id()) : List.of());
@@ -175,6 +188,13 @@ class TerritoryWork {
         model.addAttribute("path", path);
         model.addAttribute("here", here);
         model.addAttribute("next", next == null ? null : self.queryParam("after", next).encode().build().toUriString());
+    }
+
+    /** By school, of the years that are today's. */
+    private Map<Long, List<Stop>> stops(List<Long> schools, LocalDate today) {
+        Collection<SchoolYear> current = years.ofSchools(schools, today.getYear()).values();
+        Map<Long, List<StageStanding>> standings = years.standings(current.stream().map(SchoolYear::id).toList());
+        return current.stream().collect(toMap(SchoolYear::schoolId, year -> path.of(standings.get(year.id()), today, year.isRunning())));
     }
 
     private Map<Responsible, List<Person>> people(Collection<OpenTask> open, Page page) {
@@ -202,7 +222,8 @@ class TerritoryWork {
     /** @param shown the place, or the part of it that was chosen */
     private record Page(Coordinated coordinated, Place shown, Viewer viewer, ZoneId zone, LocalDate today) {}
 
-    record SchoolRow(SchoolProgress school, List<Turn> turns) {}
+    /** @param stops of the school's current year; none where it has none */
+    record SchoolRow(SchoolProgress school, List<Stop> stops, List<Turn> turns) {}
 
     /**
      * Somebody has to act.

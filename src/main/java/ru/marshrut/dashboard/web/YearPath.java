@@ -72,7 +72,8 @@ class YearPath {
             case CONCEPT_DOCUMENTS -> "documents";
             case MONITORING_1 -> "monitoring/1";
             case MONITORING_2 -> "monitoring/2";
-            case PEER_REVIEW, POSITIVE_CHANGES -> null;
+            case POSITIVE_CHANGES -> "positive-changes";
+            case PEER_REVIEW -> null;
         };
     }
 }

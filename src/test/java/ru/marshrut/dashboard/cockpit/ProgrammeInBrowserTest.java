@@ -1,12 +1,14 @@
 package ru.marshrut.dashboard.cockpit;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -16,6 +18,8 @@ import ru.marshrut.calendar.MovableClock;
 import ru.marshrut.dashboard.ProgrammeStory;
 import ru.marshrut.dashboard.ProgrammeStory.Told;
 import ru.marshrut.schoolyear.Stage;
+import ru.marshrut.territory.Place;
+import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
 import ru.marshrut.territory.Territory;
 import ru.marshrut.testing.Browser;
@@ -74,7 +78,12 @@ class ProgrammeInBrowserTest {
             assertThat(panel.locator("#marshrut-programme-place option")).hasCount(3);
             regional.page().waitForLoadState(LoadState.NETWORKIDLE);
             regional.shoot(1280, "programme-cockpit");
-            regional.shoot(390, "programme-cockpit-phone");
+            regional.page().setViewportSize(390, 1700);
+            panel.screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots/programme-cockpit-phone.png")));
+            regional.page().setViewportSize(1280, 1100);
+            panel.screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots/programme-cockpit-panel.png")));
+            Assertions.assertThat(panel.boundingBox().y).as("the programme goes first").isLessThan(
+                regional.page().getByText("Развёрнуто", new Page.GetByTextOptions().setExact(true)).boundingBox().y);
             panel.locator("#marshrut-programme-place").selectOption("municipality-" + second.municipality());
             assertThat(panel.locator("h3")).hasText("Программа: " + territory.municipality(second.municipality()).name() + ", 2021");
             panel.locator("#marshrut-programme-place").selectOption("region-" + told.region());
@@ -91,7 +100,7 @@ class ProgrammeInBrowserTest {
             regional.open("/my-schools?year=2021");
             regional.shoot(1280, "my-schools");
             regional.shoot(390, "my-schools-phone");
-            assertThat(regional.failures()).isEmpty();
+            Assertions.assertThat(regional.failures()).isEmpty();
 
             Visitor municipal = new Visitor(browser, port, "ru-RU");
             municipal.signIn(staff.person(told.municipal()).email(), PASSWORD);
@@ -101,7 +110,16 @@ class ProgrammeInBrowserTest {
             municipal.shoot(390, "programme-phone");
             regional.open("/programme");
             regional.shoot(1280, "programme-region");
-            assertThat(municipal.failures()).isEmpty();
+            Assertions.assertThat(municipal.failures()).isEmpty();
+            Visitor coordinator = new Visitor(browser, port, "ru-RU");
+            long person = staff.holding(Role.SCHOOL_COORDINATOR, Place.school(late), LocalDate.of(2021, 4, 12)).get(0).id();
+            accounts.setPassword(person, PASSWORD);
+            coordinator.signIn(staff.person(person).email(), PASSWORD);
+            assertThat(coordinator.sees().locator(".strip li")).hasCount(11);
+            coordinator.shoot(1280, "home-of-a-school");
+            coordinator.sees().getByText("Моя школа", new Locator.GetByTextOptions().setExact(true)).click();
+            assertThat(coordinator.sees().locator("h1")).containsText(name);
+            Assertions.assertThat(coordinator.failures()).isEmpty();
         }
     }
 }
