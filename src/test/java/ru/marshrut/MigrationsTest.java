@@ -25,6 +25,8 @@ import ru.marshrut.roadmap.process.MeasureStory;
 import ru.marshrut.roadmap.process.RoadMapModel;
 import ru.marshrut.roadmap.process.SchoolMeasureModel;
 import ru.marshrut.roadmap.running.MeasureFiles;
+import ru.marshrut.schoolyear.process.StagesUnderway;
+import ru.marshrut.schoolyear.process.StagesUnderway.Underway;
 import ru.marshrut.testing.ModelMigration;
 import ru.marshrut.work.OpenTask;
 
@@ -39,10 +41,9 @@ class MigrationsTest {
     @Autowired
     ReviewStory reviews;
     @Autowired
+    StagesUnderway stages;
+    @Autowired
     ProcessEngine engine;
-
-    /** @param goOn what people do after the migration, until the instance ends */
-    record Underway(String instanceId, Runnable goOn) {}
 
     static Stream<String> models() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("processes"))) {
@@ -55,7 +56,9 @@ class MigrationsTest {
     @MethodSource("models")
     void aRunningInstanceGoesOverToTheChangedModel(String model) {
         Map<String, Supplier<Underway>> stories = Map.of("measure", this::aMeasure, "road-map", this::aRoadMap, "school-measure",
-            this::theDocumentOfASchool, "peer-review", this::aCircle, "peer-review-round", this::aRound);
+            this::theDocumentOfASchool, "peer-review", this::aCircle, "peer-review-round", this::aRound, "risk-profile", stages::profile,
+            "concept-documents", stages::documents, "monitoring-stage", stages::monitoring, "curator-visits", stages::visits,
+            "school-year", stages::year);
         assertThat(stories).as("each model has its story").containsKey(model);
         Underway underway = stories.get(model).get();
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(underway.instanceId()).processDefinitionKey(model).count())

@@ -281,7 +281,7 @@ class RoadMapNeighbourTest {
         });
         for (String path : List.of("/road-maps", "/road-maps/" + map.id() + "/approval", "/measures/" + webinar.id() + "/not-done",
             "/road-maps/" + map.id() + "/reports", "/road-maps/" + map.id() + "/amendment", "/tasks/" + story.task(webinar, MeasureModel.MARK_PARTICIPANTS).id() + "/participants",
-            "/api/road-maps/" + map.id() + "/approval", "/territory/regions/" + told.region() + "/participants")) {
+            "/api/road-maps/" + map.id() + "/approval", "/territory/regions/" + told.region() + "/selection")) {
             all.assertThat(nobody.post(path, "reason=x&revision=0").statusCode()).as("nobody: %s", path).isIn(302, 401, 403);
             all.assertThat(coordinator.post(path, "reason=x&revision=0").statusCode()).as("without a token: %s", path).isEqualTo(403);
         }
@@ -338,7 +338,7 @@ class RoadMapNeighbourTest {
             }
         }
         paths.add("/road-maps/collisions?level=MUNICIPALITY&place=" + told.municipality());
-        paths.add("/territory/regions/" + told.region() + "/participants");
+        paths.add("/territory/regions/" + told.region() + "/selection");
         return paths;
     }
 
@@ -360,7 +360,7 @@ class RoadMapNeighbourTest {
         forms.put(log, entryForm());
         forms.put(log + "/" + entry + "/removal", "");
         forms.put("/measures/" + webinar.id() + "/not-done", "reason=x");
-        forms.put("/territory/regions/" + told.region() + "/participants", "year=2021&from=2021-01-01&reason=x&schools=" + told.schools().get(0));
+        forms.put("/territory/regions/" + told.region() + "/selection", "to=SELECTED&year=2021&from=2021-01-01&orderNumber=1&orderDay=2021-01-01&schools=" + told.schools().get(0));
         forms.put("/road-maps", "place=MUNICIPALITY-" + told.municipality() + "&year=2021&title=x&text=x");
         forms.forEach((path, body) -> all.assertThat(somebody.call("POST", path, FORM, body).statusCode()).as("%s: %s", who, path).isEqualTo(404));
 

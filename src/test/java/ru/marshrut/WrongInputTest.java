@@ -90,7 +90,7 @@ class WrongInputTest {
         for (String year : List.of("abc", "99999999999", "1e3", "%00x")) {
             wrong.add("/road-maps?year=" + year);
             wrong.add("/api/road-maps?year=" + year);
-            wrong.add("/territory/regions/" + told.region() + "/participants?year=" + year);
+            wrong.add("/territory/regions/" + told.region() + "/selection?year=" + year);
             wrong.add("/road-maps/collisions?level=MUNICIPALITY&place=" + told.municipality() + "&year=" + year);
         }
         wrong.addAll(List.of(page + "?role=NOBODY", page + "?state=LOST", page + "/draft?page=abc", page + "/draft?page=99999999999", page + "/draft?show=NO",
@@ -111,7 +111,7 @@ class WrongInputTest {
         });
         for (String right : List.of("/road-maps?year=99999", "/road-maps?year=-1", "/road-maps?year=2021&q=%00%25_", "/api/road-maps?year=2021&q=" + "%D0%B0".repeat(500),
             page + "/draft?page=-1", page + "/draft?page=99999", page + "/draft?edit=-1", page + "/draft?edit=99999", measure + "?indicator=-1", measure + "?indicator=99",
-            page + "?on=9999-12-31", page + "?known=whatever", "/territory/regions/" + told.region() + "/participants?year=2000000000")) {
+            page + "?on=9999-12-31", page + "?known=whatever", "/territory/regions/" + told.region() + "/selection?year=2000000000")) {
             HttpResponse<String> answer = browser.open(right);
             if (!right.startsWith("/territory")) {
                 all.assertThat(answer.statusCode()).as(right).isEqualTo(200);
@@ -121,7 +121,7 @@ class WrongInputTest {
         }
         Browser region = signedIn(told.regional());
         for (String year : List.of("2000000000", "-2000000000", "99999", "0")) {
-            String participants = "/territory/regions/" + told.region() + "/participants?year=" + year;
+            String participants = "/territory/regions/" + told.region() + "/selection?year=" + year;
             all.assertThat(region.open(participants).statusCode()).as(participants).isEqualTo(200);
         }
         all.assertAll();
@@ -229,10 +229,10 @@ class WrongInputTest {
         keeps(all, marks, "on=2021-03-05&words=" + typed + "&mode_ATTENDED=ONLY&who_ATTENDED=s999999");
         keeps(all, marks, "on=2021-03-05&words=" + typed + "&mode_ATTENDED=ONLY");
         browser = signedIn(told.regional());
-        String participants = "/territory/regions/" + told.region() + "/participants";
-        keeps(all, participants, "year=2021&from=abc&schools=" + told.schools().get(0) + "&reason=" + typed);
-        keeps(all, participants, "year=2021&from=%2B999999999-01-01&schools=" + told.schools().get(0) + "&reason=" + typed);
-        keeps(all, participants, "year=2021&from=2021-03-01&reason=" + typed);
+        String participants = "/territory/regions/" + told.region() + "/selection";
+        keeps(all, participants, "to=LEFT&year=2021&from=abc&schools=" + told.schools().get(0) + "&reason=" + typed);
+        keeps(all, participants, "to=LEFT&year=2021&from=%2B999999999-01-01&schools=" + told.schools().get(0) + "&reason=" + typed);
+        keeps(all, participants, "to=LEFT&year=2021&from=2021-03-01&reason=" + typed);
         all.assertAll();
     }
 
@@ -252,8 +252,8 @@ class WrongInputTest {
             {page + "/draft/dropped", "revision=abc"}, {page + "/measures/" + publications.id() + "/log/999999999/removal", ""},
             {page + "/measures/" + publications.id() + "/log/abc/removal", ""}, {"/measures/999999999/not-done", "reason=x"}, {"/measures/abc/not-done", "reason=x"},
             {"/tasks/unknown/log", "on=2021-03-04"}, {"/tasks/unknown/participants", "x=y"}, {task + "/log/abc/removal", ""}, {task + "/log/999999999/removal", ""},
-            {task + "?embedded=abc", "x=y"}, {"/territory/regions/999999999/participants", "year=2021&from=2021-03-01&reason=x&schools=1"},
-            {"/territory/regions/abc/participants", "year=2021"},
+            {task + "?embedded=abc", "x=y"}, {"/territory/regions/999999999/selection", "to=LEFT&year=2021&from=2021-03-01&reason=x&schools=1"},
+            {"/territory/regions/abc/selection", "year=2021"},
         };
         SoftAssertions all = new SoftAssertions();
         for (String[] form : forms) {

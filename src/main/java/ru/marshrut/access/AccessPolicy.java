@@ -1,5 +1,6 @@
 package ru.marshrut.access;
 
+import java.util.Optional;
 import ru.marshrut.territory.Place;
 
 /** Answers who may see and do what. Whatever is not allowed here is forbidden. */
@@ -13,6 +14,9 @@ public interface AccessPolicy {
 
     /** Whether the viewer coordinates the place: municipal or regional coordinator, or administrator, at it or above it. */
     boolean mayCoordinate(Viewer viewer, Place place);
+
+    /** For whom the viewer coordinates the place, being his substitute; empty where he coordinates it himself, or does not. */
+    Optional<Long> coordinatesOnBehalfOf(Viewer viewer, Place place);
 
     /** Asks the modules that speak for the type of resource; an unknown type is refused. */
     boolean mayRead(Viewer viewer, String resourceType, String id);

@@ -1,5 +1,8 @@
 package ru.marshrut.access;
 
+import java.util.Collection;
+import java.util.Set;
+
 /**
  * Accounts of persons. They follow from appointments: who holds none today cannot sign in, whatever stands here. The
  * login is the person's e-mail, in any case of letters.
@@ -19,6 +22,9 @@ public interface Accounts {
      * @throws java.util.NoSuchElementException for an unknown person
      */
     void setPassword(long personId, String raw);
+
+    /** Those of the people who have no password yet; an account that was closed is an account. */
+    Set<Long> withoutAccount(Collection<Long> personIds);
 
     /** @return path of a one-time page on which the person sets a password within seven days, such as {@code /password/Zm9v…} */
     String inviteLink(long personId);

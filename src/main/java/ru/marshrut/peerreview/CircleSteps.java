@@ -88,6 +88,13 @@ public class CircleSteps {
         dues.follow(circle, rounds.round(circle.roundId()));
     }
 
+    /** Whose coordinator decides on dates of the circle. */
+    @Transactional(readOnly = true)
+    public Place decidedAt(long circleId) {
+        Circle circle = circles.circle(circleId);
+        return coordinator(territory.schools(circle.sides().stream().map(Side::schoolId).toList()).values(), rounds.round(circle.roundId())).place();
+    }
+
     /** Who decides for a circle: the municipality where all its schools lie in one, else the region. */
     @Transactional(readOnly = true)
     public Responsible coordinator(Collection<School> schools, Round round) {

@@ -56,6 +56,11 @@ class Course implements StageCourse {
     }
 
     @Override
+    public void done(long yearId, Stage stage, LocalDate on) {
+        done(yearId, stage, on, true);
+    }
+
+    @Override
     public void done(long yearId, Stage stage, LocalDate on, boolean counts) {
         SchoolYear year = rows.lock(yearId);
         StageStanding standing = rows.standing(yearId, stage);

@@ -68,6 +68,13 @@ public class Extensions {
         return until;
     }
 
+    /** Whose coordinator may give the day: the municipality's, beyond the date of a higher road map the region's. */
+    public Place grantedAt(long yearId, Stage stage, LocalDate until) {
+        SchoolYear year = years.get(yearId);
+        return passed(year, stage, until).isPresent() ? Place.region(year.regionId())
+            : Place.municipality(territory.school(year.schoolId()).municipalityId());
+    }
+
     /** The earliest date of a higher territory that the day would pass. */
     private Optional<StageDate> passed(SchoolYear year, Stage stage, LocalDate until) {
         long municipality = territory.school(year.schoolId()).municipalityId();

@@ -10,9 +10,7 @@ public interface StageCourse {
     void open(long yearId, Stage stage);
 
     /** Completed on a day: in time or late; the indicators are told. Safe to call twice. */
-    default void done(long yearId, Stage stage, LocalDate on) {
-        done(yearId, stage, on, true);
-    }
+    void done(long yearId, Stage stage, LocalDate on);
 
     /** @param counts false where the stage is completed without what the indicators count: a year without positive changes */
     void done(long yearId, Stage stage, LocalDate on, boolean counts);

@@ -16,6 +16,9 @@ public interface Staff {
 
     Optional<Person> personByEmail(String email);
 
+    /** In whatever case the addresses are written. */
+    List<Person> peopleByEmail(Collection<String> emails);
+
     /**
      * Adds a person; a telephone number is written as {@link Contact#phone} says. Throws
      * {@link ru.marshrut.shared.Refusal} for a blank name, a wrong or taken address, a wrong number.

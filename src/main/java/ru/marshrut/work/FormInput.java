@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import ru.marshrut.shared.Days;
 import ru.marshrut.shared.Refusal;
 
@@ -16,6 +17,11 @@ public record FormInput(Map<String, List<String>> values) {
     public static final FormInput EMPTY = new FormInput(Map.of());
 
     private static final int LONGEST_TEXT = 20_000;
+
+    /** Fields with one value each. */
+    public static FormInput of(Map<String, String> fields) {
+        return new FormInput(fields.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, field -> List.of(field.getValue()))));
+    }
 
     /** The text without surrounding blanks, or an empty string. */
     public String text(String field) {

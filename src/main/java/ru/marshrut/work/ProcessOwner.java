@@ -1,6 +1,8 @@
 package ru.marshrut.work;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import ru.marshrut.territory.Place;
 
 /** Implemented by the module that owns a process model. */
 public interface ProcessOwner {
@@ -17,6 +19,14 @@ public interface ProcessOwner {
     /** Whether a later date can be asked for at this step. */
     default boolean extendable(OpenTask task) {
         return false;
+    }
+
+    /**
+     * Whose coordinator may give a day by himself, without being asked; whoever coordinates above may, too. Empty where it
+     * is the coordinator of the place at which the task waits. A day beyond the date of a higher territory is the higher one's.
+     */
+    default Optional<Place> grantedAt(OpenTask task, LocalDate until) {
+        return Optional.empty();
     }
 
     /** Opens the decision on an extension in the process that the task belongs to. */

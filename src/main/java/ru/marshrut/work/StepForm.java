@@ -1,6 +1,7 @@
 package ru.marshrut.work;
 
 import java.util.Map;
+import java.util.Optional;
 import ru.marshrut.access.Viewer;
 
 /** The form of a step: what its page shows, and the use case behind it. Implemented by the module that owns the process. */
@@ -15,6 +16,21 @@ public interface StepForm {
     /** What stands in the fields when the form is opened for the first time. */
     default FormInput initial(OpenTask task, Viewer viewer) {
         return FormInput.EMPTY;
+    }
+
+    /**
+     * What is typed to accept what the step is about when many are accepted at once; empty where each has to be looked at
+     * by itself.
+     *
+     * @param comment the same for all, may be empty
+     */
+    default Optional<FormInput> approval(OpenTask task, String comment) {
+        return Optional.empty();
+    }
+
+    /** What is typed to send it back with a comment when many are sent back at once; empty where that is not possible. */
+    default Optional<FormInput> returning(OpenTask task, String comment) {
+        return Optional.empty();
     }
 
     /**

@@ -38,6 +38,18 @@ public interface Tasks {
     /** Asks for a later date. @return the request's id */
     long requestExtension(String taskId, Viewer viewer, LocalDate until, String reason);
 
+    /**
+     * A coordinator gives a later date by himself. Throws {@link ru.marshrut.shared.Refusal} where the step keeps no date,
+     * the day is past or earlier, a request waits for its decision, or the day is a higher coordinator's to give.
+     */
+    void extend(String taskId, Viewer viewer, LocalDate until, String reason);
+
+    /**
+     * A coordinator gives a task to one of those who hold the role, by name; throws {@link ru.marshrut.shared.Refusal}
+     * where the person does not hold it. A substitute stands in for him as in all else.
+     */
+    void giveByName(String taskId, Viewer viewer, long personId, String reason);
+
     Extension extension(long id);
 
     /** Decides on a request: granted with a date, or refused. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,9 @@ import ru.marshrut.audit.OnBehalf;
 import ru.marshrut.audit.Subject;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
+import ru.marshrut.territory.Place;
+import ru.marshrut.territory.Staff.Standing;
+import ru.marshrut.territory.Staff;
 import ru.marshrut.territory.Territory;
 import ru.marshrut.work.persistence.TaskViews;
 
@@ -35,10 +39,11 @@ class WorkTasks implements Tasks {
     private final AuditTrail audit;
     private final OnBehalf onBehalf;
     private final Territory territory;
+    private final Staff staff;
     private final Clock clock;
 
     WorkTasks(TaskViews views, List<ProcessOwner> owners, List<StepForm> forms, EnginePort engine, AccessPolicy policy, AuditTrail audit,
-              OnBehalf onBehalf, Territory territory, Clock clock) {
+              OnBehalf onBehalf, Territory territory, Staff staff, Clock clock) {
         this.views = views;
         this.owners = owners.stream().collect(toMap(ProcessOwner::processKey, owner -> owner));
         this.forms = forms.stream().collect(toMap(StepForm::form, form -> form));
@@ -47,6 +52,7 @@ class WorkTasks implements Tasks {
         this.audit = audit;
         this.onBehalf = onBehalf;
         this.territory = territory;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -133,6 +139,56 @@ class WorkTasks implements Tasks {
             owner.decideOn(task, id);
         });
         return id;
+    }
+
+    @Override
+    public void extend(String taskId, Viewer viewer, LocalDate until, String reason) {
+        OpenTask task = coordinated(taskId, viewer);
+        ProcessOwner owner = owners.get(task.processKey());
+        if (!owner.extendable(task) || task.due() == null) {
+            throw Refusal.of("work.extension.notHere", task.title());
+        }
+        ZoneId zone = territory.region(task.regionId()).zone();
+        LocalDate due = task.due().day(zone);
+        if (!until.isAfter(due) || until.isBefore(LocalDate.ofInstant(clock.instant(), zone))) {
+            throw Refusal.ofField("until", "work.extension.notLater", DAY.format(until), DAY.format(due));
+        }
+        if (views.hasUndecidedExtension(task.processKey(), task.businessKey(), task.step())) {
+            throw Refusal.of("work.extension.decideFirst");
+        }
+        Place place = owner.grantedAt(task, until).orElse(task.responsible().place());
+        if (!policy.mayCoordinate(viewer, place)) {
+            throw Refusal.ofField("until", "work.extension.givenAbove", DAY.format(until));
+        }
+        long id = views.addExtension(task, until, reason, viewer.personId(), clock.instant());
+        views.decideExtension(id, until, reason, viewer.personId(), clock.instant());
+        onBehalf.of(policy.coordinatesOnBehalfOf(viewer, place).orElse(null), () -> {
+            audit.record("work.extensionGranted", Subject.of(task.processKey(), task.businessKey()), Map.of("until", until), reason);
+            owner.extend(task, until);
+        });
+    }
+
+    @Override
+    public void giveByName(String taskId, Viewer viewer, long personId, String reason) {
+        OpenTask task = coordinated(taskId, viewer);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), territory.region(task.regionId()).zone());
+        Responsible at = task.responsible();
+        Standing chosen = staff.standing(at.role(), at.place(), today).stream()
+            .filter(standing -> standing.holderId() == personId || standing.person().id() == personId).findFirst()
+            .orElseThrow(() -> Refusal.ofField("person", "work.give.notAHolder", staff.person(personId).fullName()));
+        long assignee = chosen.person().id();
+        if (task.assigneeId() != null && task.assigneeId() == assignee) {
+            throw Refusal.ofField("person", "work.give.already", chosen.person().fullName());
+        }
+        views.giveByName(taskId, chosen.holderId(), assignee);
+        engine.give(taskId, at, at, assignee);
+        onBehalf.of(policy.coordinatesOnBehalfOf(viewer, at.place()).orElse(null), () -> audit.record("work.taskGivenByName",
+            Subject.of("task", taskId), Map.of("title", task.title(), "person", personId, "name", chosen.person().fullName()), reason));
+    }
+
+    private OpenTask coordinated(String taskId, Viewer viewer) {
+        return views.lock(taskId).filter(task -> policy.mayCoordinate(viewer, task.responsible().place()))
+            .orElseThrow(() -> new NotYours("task", taskId));
     }
 
     @Override

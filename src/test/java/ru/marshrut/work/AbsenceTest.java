@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import ru.marshrut.access.EngineIdentities;
 import ru.marshrut.access.Viewers;
+import ru.marshrut.notification.ical.PersonalCalendar;
 import ru.marshrut.peerreview.process.PeerReviewModel;
 import ru.marshrut.peerreview.process.ReviewStory;
 import ru.marshrut.peerreview.process.ReviewStory.Told;
@@ -51,6 +52,8 @@ class AbsenceTest {
     @Autowired
     OpenTasks open;
     @Autowired
+    PersonalCalendar calendar;
+    @Autowired
     TaskService engine;
     @Autowired
     IdentityService identities;
@@ -67,6 +70,7 @@ class AbsenceTest {
         absences.enter(absent, substitute, MONDAY, MONDAY.plusDays(4), Absence.Kind.VACATION);
         await().untilAsserted(() -> isWith(told, school, substitute));
         assertThat(open.waitingFor(substitute)).extracting(OpenTask::schoolId).containsOnly(school);
+        assertThat(calendar.of(substitute)).contains("task-" + task.id());
         assertThat(groups(substitute)).contains(groupOf(school), EngineIdentities.PARTICIPANTS);
         assertThat(members(school)).contains(EngineIdentities.userId(substitute)).doesNotContain(EngineIdentities.userId(absent));
         assertThat(tasks.onBehalfOf(confirmation(told, school), viewers.of(substitute))).contains(absent);
@@ -76,6 +80,7 @@ class AbsenceTest {
         story.itIs("2022-09-10");
         assertThat(open.waitingFor(substitute)).as("at once, before the tasks are moved").isEmpty();
         assertThat(groups(substitute)).isEmpty();
+        assertThat(calendar.of(substitute)).doesNotContain("task-" + task.id());
         assertThatThrownBy(() -> tasks.visible(task.id(), viewers.of(substitute))).isInstanceOf(NotYours.class);
         succession.followTheDay();
         isWith(told, school, absent);

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,12 @@ class JdbcAccessPolicy implements AccessPolicy {
     public boolean mayCoordinate(Viewer viewer, Place place) {
         Set<Place> atOrAbove = atOrAbove(place);
         return viewer.appointments().stream().anyMatch(a -> COORDINATING.contains(a.role()) && atOrAbove.contains(a.place()));
+    }
+
+    @Override
+    public Optional<Long> coordinatesOnBehalfOf(Viewer viewer, Place place) {
+        Set<Place> atOrAbove = atOrAbove(place);
+        return viewer.onBehalfOf(a -> COORDINATING.contains(a.role()) && atOrAbove.contains(a.place()));
     }
 
     @Override

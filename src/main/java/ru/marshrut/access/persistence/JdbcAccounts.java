@@ -5,10 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -75,6 +78,15 @@ class JdbcAccounts implements Accounts, Logins {
         if (raw.codePoints().distinct().count() < 5) {
             throw Refusal.ofField("password", "access.password.tooPlain");
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<Long> withoutAccount(Collection<Long> personIds) {
+        return new HashSet<>(jdbc.sql("""
+                select given from unnest(?::bigint[]) as given
+                where not exists (select 1 from account where person_id = given and (password_hash is not null or disabled))""")
+            .param(personIds.toArray(Long[]::new)).query(Long.class).list());
     }
 
     @Override

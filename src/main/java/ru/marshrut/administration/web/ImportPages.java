@@ -3,9 +3,7 @@ package ru.marshrut.administration.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.marshrut.access.Viewer;
+import ru.marshrut.administration.invitations.Invitations;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.ImportPreview;
 import ru.marshrut.territory.Level;
@@ -30,15 +29,16 @@ class ImportPages {
 
     /** Rows shown of each list; a larger import is judged by its counts and first rows. */
     private static final int SHOWN = 200;
-    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final TerritoryImports imports;
     private final Territory territory;
+    private final Invitations invitations;
     private final Keeping keeping;
 
-    ImportPages(TerritoryImports imports, Territory territory, Keeping keeping) {
+    ImportPages(TerritoryImports imports, Territory territory, Invitations invitations, Keeping keeping) {
         this.imports = imports;
         this.territory = territory;
+        this.invitations = invitations;
         this.keeping = keeping;
     }
 
@@ -53,9 +53,7 @@ class ImportPages {
 
     @GetMapping("/import/template")
     void template(HttpServletResponse response) throws IOException {
-        response.setContentType(WORKBOOK);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-            .filename(keeping.text("administration.import.templateName"), StandardCharsets.UTF_8).build().toString());
+        Workbooks.answer(response, keeping.text("administration.import.templateName"));
         imports.writeTemplate(response.getOutputStream());
     }
 
@@ -91,10 +89,18 @@ class ImportPages {
     }
 
     @PostMapping("/regions/{id}/import/{upload}/confirm")
-    String confirm(@PathVariable long id, @PathVariable long upload, @RequestParam String fingerprint, RedirectAttributes back) {
+    String confirm(@PathVariable long id, @PathVariable long upload, @RequestParam String fingerprint,
+                   @RequestParam(defaultValue = "false") boolean invite, RedirectAttributes back) {
         keeping.requireCoordinator(Place.region(id));
         try {
+            Place region = Place.region(id);
+            Set<Long> before = invite ? invitations.uninvited(region, keeping.today(id)) : Set.of();
             ImportPreview done = imports.confirm(id, upload, fingerprint);
+            if (invite) { // those who waited before the file are not its business
+                Set<Long> appointed = invitations.uninvited(region, keeping.today(id));
+                appointed.removeAll(before);
+                invitations.invite(appointed);
+            }
             back.addFlashAttribute("done", keeping.text("administration.import.done",
                 String.valueOf(done.added()), String.valueOf(done.changed()),
                 String.valueOf(done.ended())));

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Appointment;
+import ru.marshrut.territory.Level;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.School;
@@ -66,12 +67,7 @@ class TerritoryChanges {
     @PostMapping("/appointments/{id}/end")
     String end(@PathVariable long id, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate lastDay,
                @RequestParam(defaultValue = "") String reason, RedirectAttributes back) {
-        Appointment appointment;
-        try {
-            appointment = staff.appointment(id);
-        } catch (NoSuchElementException e) {
-            throw new NotYours("appointment", id);
-        }
+        Appointment appointment = known(id);
         keeping.requireSayOver(appointment.role(), appointment.place());
         return keeping.change(TerritoryPages.link(appointment.place()), "typedReason", reason, back, "administration.appointment.ended", () -> {
             if (lastDay == null) {
@@ -82,6 +78,26 @@ class TerritoryChanges {
             }
             staff.end(id, lastDay, reason.strip());
         });
+    }
+
+    @PostMapping("/appointments/{id}/replacement")
+    String replace(@PathVariable long id, @ModelAttribute AppointmentForm form, RedirectAttributes back) {
+        Appointment former = known(id);
+        if (former.place().level() != Level.SCHOOL) {
+            throw new NotYours("appointment", id);
+        }
+        keeping.requireSayOver(former.role(), former.place());
+        back.addFlashAttribute("replaced", id);
+        return keeping.change(TerritoryPages.link(former.place()), "replacementForm", form, back, "administration.replacement.done",
+            () -> appointing.replace(former, form, territory.school(former.place().id()).regionId()));
+    }
+
+    private Appointment known(long id) {
+        try {
+            return staff.appointment(id);
+        } catch (NoSuchElementException e) {
+            throw new NotYours("appointment", id);
+        }
     }
 
     @PostMapping("/schools/{id}/risks")

@@ -104,7 +104,7 @@ class Dispatch {
             }
             return true;
         }
-        outbox.sent(letter, letter.template().equals(PasswordLinks.TEMPLATE));
+        outbox.sent(letter, PasswordLinks.SECRET.contains(letter.template()));
         return true;
     }
 

@@ -2,6 +2,7 @@ package ru.marshrut.notification.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,8 @@ import ru.marshrut.notification.Post;
 class PasswordLinks {
 
     static final String TEMPLATE = "password-link";
+    /** Templates whose letters hold such a link: their words are wiped when they are sent. */
+    static final Set<String> SECRET = Set.of(TEMPLATE, "invitation");
 
     private final Post post;
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -83,6 +84,14 @@ class JdbcIncidents implements Incidents, IncidentBook {
             return new MailIncident(row.id(), person.id(), person.fullName(), person.phone(), row.address(), row.reply(),
                 row.occurredAt(), row.letters());
         }).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Long, String> refusedAmong(Collection<Long> personIds) {
+        record Row(long personId, String address) {}
+        return jdbc.sql("select person_id, address from mail_incident where settled_at is null and person_id = any(?)")
+            .param(personIds.toArray(Long[]::new)).query(Row.class).stream().collect(toMap(Row::personId, Row::address));
     }
 
     private Set<Long> concernOf(Viewer viewer, Map<Long, Person> people) {

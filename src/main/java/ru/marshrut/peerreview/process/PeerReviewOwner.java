@@ -1,9 +1,11 @@
 package ru.marshrut.peerreview.process;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import ru.marshrut.peerreview.CircleSteps;
+import ru.marshrut.territory.Place;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.ProcessOwner;
 import ru.marshrut.work.TaskDescription;
@@ -31,6 +33,11 @@ class PeerReviewOwner implements ProcessOwner {
     @Override
     public boolean extendable(OpenTask task) {
         return PeerReviewModel.stageOf(task.step()).isPresent();
+    }
+
+    @Override
+    public Optional<Place> grantedAt(OpenTask task, LocalDate until) {
+        return Optional.of(steps.decidedAt(Long.parseLong(task.businessKey())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ru.marshrut.peerreview.steps;
 
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.peerreview.CircleViews;
@@ -30,6 +31,16 @@ class CheckUpload extends CircleStep {
         model.put("under", territory.riskDirections().get(side.uploadedUnder()));
         model.put("file", views().finalFile(circleId(task), task.schoolId()));
         return model;
+    }
+
+    @Override
+    public Optional<FormInput> approval(OpenTask task, String comment) {
+        return Optional.of(FormInput.of(Map.of("accepted", Answer.YES.name(), "comment", comment)));
+    }
+
+    @Override
+    public Optional<FormInput> returning(OpenTask task, String comment) {
+        return Optional.of(FormInput.of(Map.of("accepted", Answer.NO.name(), "comment", comment)));
     }
 
     @Override

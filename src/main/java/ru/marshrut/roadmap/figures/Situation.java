@@ -1,5 +1,7 @@
 package ru.marshrut.roadmap.figures;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import ru.marshrut.roadmap.Measure;
 import ru.marshrut.roadmap.OutcomeKind;
 import ru.marshrut.roadmap.Outcomes.Member;
 import ru.marshrut.roadmap.Population;
+import ru.marshrut.territory.Candidates.Candidate;
 import ru.marshrut.territory.Participants;
 import ru.marshrut.territory.Participants.Holder;
 import ru.marshrut.territory.Place;
@@ -26,11 +29,12 @@ import ru.marshrut.territory.Role;
  *
  * @param on           the day of judgement
  * @param facts        recorded until then, by kind; in the order of their days, of one day as they were recorded
+ * @param candidates   for curators, in the order of application; read only where somebody counts them
  * @param log          days of the entries, by measure
  * @param approvedMaps municipalities with an approved road map of the year, and the day of its order
  */
 record Situation(LocalDate on, List<Measure> measures, Participants participants, Map<OutcomeKind, List<Fact>> facts, List<Registered> registered,
-                 Map<Long, List<LocalDate>> log, Map<Long, LocalDate> approvedMaps) {
+                 List<Candidate> candidates, Map<Long, List<LocalDate>> log, Map<Long, LocalDate> approvedMaps) {
 
     /** What an indicator counts; null where nothing says it. */
     static OutcomeKind counted(Measure measure, Indicator indicator) {
@@ -94,11 +98,14 @@ record Situation(LocalDate on, List<Measure> measures, Participants participants
         OutcomeKind counted = counted(measure, indicator);
         LocalDate day = judgedOn(indicator);
         Set<Someone> members = new LinkedHashSet<>();
-        populations(indicator, counted).forEach(population -> members.addAll(members(population, measure, day)));
+        populations(indicator, counted).forEach(population -> members.addAll(members(population, counted, measure, day)));
         Standing standing = counted == null ? Standing.nobody() : counted == OutcomeKind.CURATOR_APPOINTED ? curated()
             : counted == OutcomeKind.ROAD_MAP_APPROVED ? withMaps() : counted == OutcomeKind.MEASURE_DONE ? Standing.ofMeasures(doneSince(day))
             : standing(Stream.of(counted, OutcomeKind.DELIVERED).distinct().flatMap(this::told)
                 .filter(fact -> isCounted(measure, counted, fact.kind(), fact.measureId())), day);
+        if (counted == OutcomeKind.SURVEY_DONE) {
+            surveyed(day).forEach((person, since) -> Standing.earliest(standing.people(), person, since));
+        }
         Map<Someone, LocalDate> judged = new LinkedHashMap<>();
         members.forEach(member -> judged.put(member, standing.since(member)));
         return judged;
@@ -116,7 +123,7 @@ record Situation(LocalDate on, List<Measure> measures, Participants participants
         };
     }
 
-    private List<Someone> members(Population population, Measure measure, LocalDate day) {
+    private List<Someone> members(Population population, OutcomeKind counted, Measure measure, LocalDate day) {
         return switch (population) {
             case SCHOOLS, TEAMS, RISK_PROFILES -> participants.schools().stream().map(school -> Someone.school(school.schoolId())).toList();
             case PRINCIPALS -> people(Role.PRINCIPAL);
@@ -124,12 +131,29 @@ record Situation(LocalDate on, List<Measure> measures, Participants participants
             case SCHOOL_COORDINATORS -> people(Role.SCHOOL_COORDINATOR);
             case MUNICIPAL_COORDINATORS -> people(Role.MUNICIPAL_COORDINATOR);
             case PAIRS -> participants.holding(Role.CURATOR).stream().map(holder -> Someone.pair(holder.personId(), holder.place().id())).toList();
-            case CANDIDATES, REPRESENTATIVES -> registered.stream().filter(one -> one.measureId() == measure.id()).map(Someone::registered).toList();
+            case CANDIDATES -> candidates.isEmpty() ? registered(measure) : candidates(counted);
+            case REPRESENTATIVES -> registered(measure);
             case MUNICIPALITIES -> participants.municipalities().stream().sorted().map(Someone::municipality).toList();
             case MEASURES -> measures.stream().filter(other -> other.id() != measure.id() && isDueBy(other, day))
                 .map(other -> Someone.measure(other.id())).toList();
             case PUBLICATIONS, EVENTS -> List.of();
         };
+    }
+
+    private List<Someone> registered(Measure measure) {
+        return registered.stream().filter(one -> one.measureId() == measure.id()).map(Someone::registered).toList();
+    }
+
+    /** Of those who applied (seed 003, row 4) all are to be surveyed; elsewhere only those whom nobody turned down are expected. */
+    private List<Someone> candidates(OutcomeKind counted) {
+        return candidates.stream().filter(candidate -> counted == OutcomeKind.SURVEY_DONE || candidate.isExpected())
+            .map(candidate -> Someone.person(candidate.personId(), null, null)).toList();
+    }
+
+    /** Surveyed candidates; the selection knows it and tells no outcome of it. */
+    private Map<Long, LocalDate> surveyed(LocalDate day) {
+        return candidates.stream().filter(candidate -> candidate.surveyedOn() != null && !candidate.surveyedOn().isAfter(day))
+            .collect(toMap(Candidate::personId, Candidate::surveyedOn));
     }
 
     /** One person is counted once, at the first of his places. */

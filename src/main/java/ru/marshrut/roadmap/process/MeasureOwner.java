@@ -1,10 +1,12 @@
 package ru.marshrut.roadmap.process;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import ru.marshrut.roadmap.running.MeasureRuns;
 import ru.marshrut.roadmap.running.MeasureSteps;
+import ru.marshrut.territory.Place;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.ProcessOwner;
 import ru.marshrut.work.TaskDescription;
@@ -35,6 +37,11 @@ class MeasureOwner implements ProcessOwner {
     @Override
     public boolean extendable(OpenTask task) {
         return !task.step().equals(MeasureModel.DECIDE_ON_EXTENSION);
+    }
+
+    @Override
+    public Optional<Place> grantedAt(OpenTask task, LocalDate until) {
+        return Optional.of(steps.grantedAt(Long.parseLong(task.businessKey()), until));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package ru.marshrut.roadmap.process;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import ru.marshrut.roadmap.running.MeasureRuns;
 import ru.marshrut.roadmap.running.MeasureSteps;
 import ru.marshrut.roadmap.running.SchoolWork;
+import ru.marshrut.territory.Place;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.ProcessOwner;
 import ru.marshrut.work.TaskDescription;
@@ -38,6 +40,11 @@ class SchoolMeasureOwner implements ProcessOwner {
     @Override
     public boolean extendable(OpenTask task) {
         return task.step().equals(SchoolMeasureModel.PLACE_DOCUMENT);
+    }
+
+    @Override
+    public Optional<Place> grantedAt(OpenTask task, LocalDate until) {
+        return Optional.of(steps.grantedAt(measureOf(task), until));
     }
 
     @Override

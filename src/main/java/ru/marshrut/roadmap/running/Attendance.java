@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,8 @@ import ru.marshrut.roadmap.RoadMaps;
 import ru.marshrut.roadmap.persistence.EventRows;
 import ru.marshrut.roadmap.persistence.EventRows.Participant;
 import ru.marshrut.roadmap.running.ParticipantFile.Listed;
+import ru.marshrut.territory.Candidates;
+import ru.marshrut.territory.Candidates.Candidate;
 import ru.marshrut.territory.Level;
 import ru.marshrut.territory.Participants;
 import ru.marshrut.territory.Participants.Holder;
@@ -58,12 +61,13 @@ public class Attendance {
     private final Territory territory;
     private final Staff staff;
     private final Populations populations;
+    private final Candidates candidates;
     private final AuditTrail audit;
     private final MessageSource messages;
     private final Clock clock;
 
     Attendance(RoadMaps roadMaps, EventRows rows, Outcomes outcomes, ParticipantFile file, MeasureDues dues, Territory territory, Staff staff,
-               Populations populations, AuditTrail audit, MessageSource messages, Clock clock) {
+               Populations populations, Candidates candidates, AuditTrail audit, MessageSource messages, Clock clock) {
         this.roadMaps = roadMaps;
         this.rows = rows;
         this.outcomes = outcomes;
@@ -72,6 +76,7 @@ public class Attendance {
         this.territory = territory;
         this.staff = staff;
         this.populations = populations;
+        this.candidates = candidates;
         this.audit = audit;
         this.messages = messages;
         this.clock = clock;
@@ -89,7 +94,9 @@ public class Attendance {
         List<Sheet> sheets = new ArrayList<>();
         asked.forEach((kind, of) -> {
             Set<String> marked = rows.counting(measureId, kind).stream().map(told -> key(told.memberType(), told.memberId())).collect(toSet());
-            sheets.add(new Sheet(kind, expected(of, all, registered, map.regionId()).stream().map(one -> one.marked(marked.contains(one.key()))).toList()));
+            List<Candidate> applied = of.contains(Population.CANDIDATES)
+                ? candidates.within(map.place(), map.year(), today, clock.instant()).stream().filter(Candidate::isExpected).toList() : List.of();
+            sheets.add(new Sheet(kind, expected(of, all, applied, registered, map.regionId()).stream().map(one -> one.marked(marked.contains(one.key()))).toList()));
         });
         return sheets;
     }
@@ -152,9 +159,10 @@ public class Attendance {
         return asked;
     }
 
-    private List<Expected> expected(Set<Population> of, Participants all, List<Participant> registered, long regionId) {
+    private List<Expected> expected(Set<Population> of, Participants all, List<Candidate> applied, List<Participant> registered, long regionId) {
         Map<Long, School> schools = territory.schools(all.schoolIds());
-        Map<Long, Person> people = staff.people(all.holders().stream().map(Holder::personId).collect(toSet()));
+        Map<Long, Person> people = staff.people(Stream.concat(all.holders().stream().map(Holder::personId), applied.stream().map(Candidate::personId))
+            .collect(toSet()));
         Map<Long, String> municipalities = new LinkedHashMap<>();
         territory.municipalitiesOf(regionId).forEach(one -> municipalities.put(one.id(), one.name()));
         Map<String, Expected> expected = new LinkedHashMap<>();
@@ -166,7 +174,8 @@ public class Attendance {
                 case CURATORS, PAIRS -> holders(Role.CURATOR, all, people, schools, municipalities, regionId, expected);
                 case SCHOOL_COORDINATORS -> holders(Role.SCHOOL_COORDINATOR, all, people, schools, municipalities, regionId, expected);
                 case MUNICIPAL_COORDINATORS -> holders(Role.MUNICIPAL_COORDINATOR, all, people, schools, municipalities, regionId, expected);
-                case CANDIDATES, REPRESENTATIVES, MEASURES, MUNICIPALITIES, PUBLICATIONS, EVENTS -> { }
+                case CANDIDATES -> candidates(applied, people, expected);
+                case REPRESENTATIVES, MEASURES, MUNICIPALITIES, PUBLICATIONS, EVENTS -> { }
             }
         }
         registered(registered, schools, regionId, expected);
@@ -199,6 +208,12 @@ public class Attendance {
             add(expected, new Expected("p" + holder.personId(), people.get(holder.personId()).fullName(), roleName + ", " + where,
                 new Member(Member.Type.PERSON, holder.personId(), regionId, school == null ? null : school.id()), false));
         }
+    }
+
+    private void candidates(List<Candidate> applied, Map<Long, Person> people, Map<String, Expected> expected) {
+        String words = messages.getMessage("territory.candidate", null, Locale.forLanguageTag("ru"));
+        applied.forEach(candidate -> add(expected, new Expected("p" + candidate.personId(), people.get(candidate.personId()).fullName(), words,
+            new Member(Member.Type.PERSON, candidate.personId(), candidate.regionId(), null), false)));
     }
 
     /** Somebody with several roles stands in the list once, with all of them. */

@@ -121,6 +121,13 @@ public class MeasureSteps {
         return until;
     }
 
+    /** Whose coordinator may give the day: the map's, beyond the date of a higher road map the region's. */
+    public Place grantedAt(long measureId, LocalDate until) {
+        Measure measure = roadMaps.measure(measureId);
+        RoadMap map = roadMaps.roadMap(measure.roadMapId());
+        return higherDates.passedBy(map, measure, until).isPresent() ? Place.region(map.regionId()) : map.place();
+    }
+
     static Responsible coordinator(Place place) {
         return new Responsible(place.level() == Level.MUNICIPALITY ? Role.MUNICIPAL_COORDINATOR : Role.REGIONAL_COORDINATOR, place);
     }

@@ -1,6 +1,7 @@
 package ru.marshrut.roadmap.steps;
 
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.documents.Documents;
@@ -18,6 +19,16 @@ class ConfirmDocument extends SchoolStep {
     }
 
     enum Answer { YES, NO }
+
+    @Override
+    public Optional<FormInput> approval(OpenTask task, String comment) {
+        return Optional.of(FormInput.of(Map.of("confirmed", Answer.YES.name(), "comment", comment)));
+    }
+
+    @Override
+    public Optional<FormInput> returning(OpenTask task, String comment) {
+        return Optional.of(FormInput.of(Map.of("confirmed", Answer.NO.name(), "comment", comment)));
+    }
 
     @Override
     public Map<String, Object> submit(OpenTask task, Viewer viewer, FormInput input) {

@@ -1,6 +1,7 @@
 package ru.marshrut.schoolyear.monitoring;
 
 import java.time.LocalDate;
+import ru.marshrut.schoolyear.programme.ProgrammeMeasure;
 
 /**
  * What a school reports on: an activated direction, or a measure of its anti-risk programme.
@@ -22,13 +23,9 @@ public record Item(String key, Long measureId, String direction, String title, S
         return new Item(RISK + code, null, code, name, "", "", null, null);
     }
 
-    static Item ofMeasure(PlannedMeasure measure) {
-        return new Item(measureKey(measure.id()), measure.id(), measure.direction(), measure.title(), measure.task(), measure.indicator(),
-            measure.from(), measure.to());
-    }
-
-    static String measureKey(long measureId) {
-        return MEASURE + measureId;
+    static Item ofMeasure(ProgrammeMeasure measure) {
+        return new Item(MEASURE + measure.id(), measure.id(), measure.direction(), measure.measure(), measure.task(), measure.indicator(),
+            measure.from(), measure.due());
     }
 
     public boolean isMeasure() {

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.schoolyear.SchoolYear;
@@ -15,6 +14,8 @@ import ru.marshrut.schoolyear.Stage;
 import ru.marshrut.schoolyear.StageCourse;
 import ru.marshrut.schoolyear.StageStanding;
 import ru.marshrut.schoolyear.persistence.MonitoringRows;
+import ru.marshrut.schoolyear.programme.ProgrammeMeasure;
+import ru.marshrut.schoolyear.programme.Programmes;
 import ru.marshrut.territory.Territory;
 
 /** What a school reports on in a monitoring stage, and how it stands. Access is the caller's business. */
@@ -25,10 +26,10 @@ public class MonitoringLines implements MonitoringResults {
     private final SchoolYears years;
     private final StageCourse course;
     private final Territory territory;
-    private final ObjectProvider<PlannedMeasures> programmes;
+    private final Programmes programmes;
     private final MonitoringRows rows;
 
-    MonitoringLines(SchoolYears years, StageCourse course, Territory territory, ObjectProvider<PlannedMeasures> programmes, MonitoringRows rows) {
+    MonitoringLines(SchoolYears years, StageCourse course, Territory territory, Programmes programmes, MonitoringRows rows) {
         this.years = years;
         this.course = course;
         this.territory = territory;
@@ -83,7 +84,7 @@ public class MonitoringLines implements MonitoringResults {
     private List<Item> items(SchoolYear year) {
         Map<String, String> names = territory.riskDirections();
         Set<String> activated = territory.activatedRisks(List.of(year.schoolId()), year.year()).getOrDefault(year.schoolId(), Set.of());
-        List<PlannedMeasure> measures = programmes.stream().findFirst().map(found -> found.of(year.id())).orElse(List.of());
+        List<ProgrammeMeasure> measures = programmes.measuresOf(year.id());
         Set<Item> items = new LinkedHashSet<>();
         names.forEach((code, name) -> {
             if (activated.contains(code)) {

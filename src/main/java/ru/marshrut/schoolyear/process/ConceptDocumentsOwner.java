@@ -3,6 +3,7 @@ package ru.marshrut.schoolyear.process;
 import java.util.Optional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import ru.marshrut.schoolyear.Extensions;
 import ru.marshrut.schoolyear.SchoolYears;
 import ru.marshrut.schoolyear.Stage;
 import ru.marshrut.schoolyear.StageCourse;
@@ -22,8 +23,8 @@ class ConceptDocumentsOwner extends YearOwner {
     private final SchoolYears years;
     private final StageCourse course;
 
-    ConceptDocumentsOwner(@Lazy YearSteps steps, @Lazy SchoolYears years, @Lazy StageCourse course, @Lazy YearEngine engine) {
-        super(ConceptDocumentsModel.KEY, course, engine);
+    ConceptDocumentsOwner(@Lazy YearSteps steps, @Lazy SchoolYears years, @Lazy StageCourse course, @Lazy YearEngine engine, @Lazy Extensions extensions) {
+        super(ConceptDocumentsModel.KEY, course, engine, extensions);
         this.steps = steps;
         this.years = years;
         this.course = course;

@@ -3,6 +3,7 @@ package ru.marshrut.schoolyear.process;
 import java.util.Optional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import ru.marshrut.schoolyear.Extensions;
 import ru.marshrut.schoolyear.Stage;
 import ru.marshrut.schoolyear.StageCourse;
 import ru.marshrut.schoolyear.YearEngine;
@@ -18,8 +19,8 @@ class CuratorVisitsOwner extends YearOwner {
     private final YearSteps steps;
     private final VisitTasks visits;
 
-    CuratorVisitsOwner(@Lazy StageCourse course, @Lazy YearEngine engine, @Lazy YearSteps steps, @Lazy VisitTasks visits) {
-        super(CuratorVisitsModel.KEY, course, engine);
+    CuratorVisitsOwner(@Lazy StageCourse course, @Lazy YearEngine engine, @Lazy Extensions extensions, @Lazy YearSteps steps, @Lazy VisitTasks visits) {
+        super(CuratorVisitsModel.KEY, course, engine, extensions);
         this.steps = steps;
         this.visits = visits;
     }

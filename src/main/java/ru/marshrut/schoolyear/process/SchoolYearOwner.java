@@ -3,6 +3,7 @@ package ru.marshrut.schoolyear.process;
 import java.util.Optional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import ru.marshrut.schoolyear.Extensions;
 import ru.marshrut.schoolyear.Stage;
 import ru.marshrut.schoolyear.StageCourse;
 import ru.marshrut.schoolyear.YearEngine;
@@ -16,8 +17,8 @@ class SchoolYearOwner extends YearOwner {
 
     private final YearSteps steps;
 
-    SchoolYearOwner(@Lazy YearSteps steps, @Lazy StageCourse course, @Lazy YearEngine engine) {
-        super(SchoolYearModel.KEY, course, engine);
+    SchoolYearOwner(@Lazy YearSteps steps, @Lazy StageCourse course, @Lazy YearEngine engine, @Lazy Extensions extensions) {
+        super(SchoolYearModel.KEY, course, engine, extensions);
         this.steps = steps;
     }
 

@@ -2,10 +2,12 @@ package ru.marshrut.schoolyear.process;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import ru.marshrut.schoolyear.Extensions;
 import ru.marshrut.schoolyear.Stage;
 import ru.marshrut.schoolyear.StageCourse;
 import ru.marshrut.schoolyear.YearEngine;
 import ru.marshrut.schoolyear.YearKey;
+import ru.marshrut.territory.Place;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.ProcessOwner;
 
@@ -15,11 +17,13 @@ abstract class YearOwner implements ProcessOwner {
     private final String processKey;
     private final StageCourse course;
     private final YearEngine engine;
+    private final Extensions extensions;
 
-    YearOwner(String processKey, StageCourse course, YearEngine engine) {
+    YearOwner(String processKey, StageCourse course, YearEngine engine, Extensions extensions) {
         this.processKey = processKey;
         this.course = course;
         this.engine = engine;
+        this.extensions = extensions;
     }
 
     @Override
@@ -33,6 +37,11 @@ abstract class YearOwner implements ProcessOwner {
     @Override
     public final boolean extendable(OpenTask task) {
         return stageOf(task.step(), task.businessKey()).isPresent();
+    }
+
+    @Override
+    public final Optional<Place> grantedAt(OpenTask task, LocalDate until) {
+        return stageOf(task.step(), task.businessKey()).map(stage -> extensions.grantedAt(YearKey.yearOf(task.businessKey()), stage, until));
     }
 
     @Override

@@ -2,6 +2,7 @@ package ru.marshrut.schoolyear.steps;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.calendar.DayOffNotes;
@@ -34,6 +35,16 @@ class AgreeOnVisits implements StepForm {
     @Override
     public Map<String, Object> show(OpenTask task, Viewer viewer) {
         return Map.of("visits", schedules.visits(List.of(yearId(task))), "dayOffs", dayOffs);
+    }
+
+    @Override
+    public Optional<FormInput> approval(OpenTask task, String comment) {
+        return Optional.of(FormInput.of(Map.of("agreed", Answer.YES.name(), "comment", comment)));
+    }
+
+    @Override
+    public Optional<FormInput> returning(OpenTask task, String comment) {
+        return Optional.of(FormInput.of(Map.of("agreed", Answer.NO.name(), "comment", comment)));
     }
 
     @Override

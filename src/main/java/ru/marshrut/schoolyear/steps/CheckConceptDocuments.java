@@ -1,7 +1,9 @@
 package ru.marshrut.schoolyear.steps;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.schoolyear.concept.ConceptDocument;
@@ -22,6 +24,25 @@ class CheckConceptDocuments extends ConceptStep {
     CheckConceptDocuments(ConceptPages pages, ConceptDocuments documents) {
         super("check-concept-documents", pages);
         this.documents = documents;
+    }
+
+    @Override
+    public Optional<FormInput> approval(OpenTask task, String comment) {
+        return Optional.of(forAll(task, Answer.APPROVE, comment));
+    }
+
+    @Override
+    public Optional<FormInput> returning(OpenTask task, String comment) {
+        return Optional.of(forAll(task, Answer.RETURN, comment));
+    }
+
+    private FormInput forAll(OpenTask task, Answer answer, String comment) {
+        Map<String, String> fields = new HashMap<>();
+        documents.sent(yearId(task)).forEach(document -> {
+            fields.put("decision_" + document.kind(), answer.name());
+            fields.put("comment_" + document.kind(), comment);
+        });
+        return FormInput.of(fields);
     }
 
     @Override

@@ -3,6 +3,7 @@ package ru.marshrut.schoolyear.steps;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.schoolyear.monitoring.Decision;
@@ -30,6 +31,25 @@ class CheckMonitoring extends MonitoringStep {
         lines(task).stream().filter(line -> line.isWaiting() && line.report().hasEvidence())
             .forEach(line -> fields.put("decision_" + line.item().key(), List.of(Verdict.YES.name())));
         return new FormInput(fields);
+    }
+
+    @Override
+    public Optional<FormInput> approval(OpenTask task, String comment) {
+        return Optional.of(forAll(task, Verdict.YES, comment));
+    }
+
+    @Override
+    public Optional<FormInput> returning(OpenTask task, String comment) {
+        return Optional.of(forAll(task, Verdict.NO, comment));
+    }
+
+    private FormInput forAll(OpenTask task, Verdict verdict, String comment) {
+        Map<String, String> fields = new HashMap<>();
+        lines(task).stream().filter(Line::isWaiting).map(line -> line.item().key()).forEach(key -> {
+            fields.put("decision_" + key, verdict.name());
+            fields.put("comment_" + key, comment);
+        });
+        return FormInput.of(fields);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ru.marshrut.schoolyear.steps;
 
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.schoolyear.process.RiskProfileModel;
@@ -27,6 +28,16 @@ class ConfirmActivation extends ProfileStep {
         Map<String, Object> model = super.show(task, viewer);
         model.put("sent", activations.last(yearId(task)).orElseThrow());
         return model;
+    }
+
+    @Override
+    public Optional<FormInput> approval(OpenTask task, String comment) {
+        return Optional.of(FormInput.of(Map.of("decision", Decision.CONFIRM.name(), "comment", comment)));
+    }
+
+    @Override
+    public Optional<FormInput> returning(OpenTask task, String comment) {
+        return Optional.of(FormInput.of(Map.of("decision", Decision.RETURN.name(), "comment", comment)));
     }
 
     @Override

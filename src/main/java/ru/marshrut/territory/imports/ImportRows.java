@@ -42,9 +42,12 @@ class ImportRows {
         this.jdbc = jdbc;
     }
 
-    long keep(long regionId, String fileName, byte[] content, Instant now) {
-        return jdbc.sql("insert into territory_import (region_id, file_name, content, uploaded_at) values (?, ?, ?, ?) returning id")
-            .param(regionId).param(fileName).param(content).param(at(now)).query(Long.class).single();
+    /** What a kept workbook lists. */
+    enum Listing { TERRITORY, CANDIDATES }
+
+    long keep(Listing list, long regionId, String fileName, byte[] content, Instant now) {
+        return jdbc.sql("insert into territory_import (list, region_id, file_name, content, uploaded_at) values (?, ?, ?, ?, ?) returning id")
+            .param(list.name()).param(regionId).param(fileName).param(content).param(at(now)).query(Long.class).single();
     }
 
     void dropOlderThan(Instant day) {
@@ -53,14 +56,14 @@ class ImportRows {
 
     List<Waiting> waiting(long regionId) {
         return jdbc.sql("""
-                select id, file_name, uploaded_at from territory_import where region_id = ? and confirmed_at is null
+                select id, file_name, uploaded_at from territory_import where region_id = ? and list = 'TERRITORY' and confirmed_at is null
                 order by uploaded_at desc""").param(regionId)
             .query((row, n) -> new Waiting(row.getLong("id"), row.getString("file_name"), instant(row, "uploaded_at"))).list();
     }
 
-    Optional<Upload> upload(long regionId, long id, boolean toConfirm) {
-        return jdbc.sql("select * from territory_import where id = ? and region_id = ?" + (toConfirm ? " for update" : ""))
-            .param(id).param(regionId)
+    Optional<Upload> upload(Listing list, long regionId, long id, boolean toConfirm) {
+        return jdbc.sql("select * from territory_import where id = ? and region_id = ? and list = ?" + (toConfirm ? " for update" : ""))
+            .param(id).param(regionId).param(list.name())
             .query((row, n) -> new Upload(id, regionId, row.getString("file_name"), row.getBytes("content"),
                 instant(row, "uploaded_at"), instant(row, "confirmed_at")))
             .optional();

@@ -4,14 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** The sheets of the workbook with their columns. Words: {@code territory.sheet.<name>}, {@code territory.column.<name>.<column>}. */
+/** The sheets of our workbooks with their columns. Words: {@code territory.sheet.<name>}, {@code territory.column.<name>.<column>}. */
 enum Sheet {
     MUNICIPALITIES("name*"),
     SCHOOLS("code*", "name*", "municipality*", "settlement*"),
     PEOPLE("fullName*", "email*", "phone", "employment"),
     APPOINTMENTS("email*", "role*", "place*", "from*", "until", "order"),
     RISKS("school*", "year*", "direction*"),
-    CONFLICTS("school*", "other*", "reason*");
+    CONFLICTS("school*", "other*", "reason*"),
+    SCHOOL_LIST("code*", "name"),
+    CANDIDATES("fullName*", "email*", "phone", "employment");
+
+    /** Those of the workbook of a territory; each of the others is a workbook of its own. */
+    static final List<Sheet> TERRITORY = List.of(MUNICIPALITIES, SCHOOLS, PEOPLE, APPOINTMENTS, RISKS, CONFLICTS);
 
     private final List<String> columns;
     private final Set<String> required;

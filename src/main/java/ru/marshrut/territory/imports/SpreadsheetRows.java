@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -66,6 +69,25 @@ class SpreadsheetRows {
      * whole cannot be read; headings that are missing are noted among the problems.
      */
     void read(Path file, Problems problems, Consumer<Row> reader) {
+        if (read(file, this::named, problems, reader).isEmpty()) {
+            throw Refusal.of("territory.import.noSheets");
+        }
+    }
+
+    /** As {@link #read(Path, Problems, Consumer)} of the first sheet, whatever its name. */
+    void readFirst(Path file, Sheet sheet, Problems problems, Consumer<Row> reader) {
+        boolean[] found = {false};
+        Iterator<Sheet> first = List.of(sheet).iterator();
+        read(file, name -> first.hasNext() ? first.next() : null, problems, row -> {
+            found[0] = true;
+            reader.accept(row);
+        });
+        if (!found[0] && problems.list().isEmpty()) {
+            throw Refusal.of("territory.import.emptyList");
+        }
+    }
+
+    private Set<Sheet> read(Path file, Function<String, Sheet> naming, Problems problems, Consumer<Row> reader) {
         try {
             inspect(file);
             boolean from1904 = countsDaysFrom1904(file);
@@ -76,7 +98,7 @@ class SpreadsheetRows {
                 XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) workbook.getSheetsData();
                 while (sheets.hasNext()) {
                     try (InputStream content = sheets.next()) {
-                        Sheet sheet = named(sheets.getSheetName());
+                        Sheet sheet = naming.apply(sheets.getSheetName());
                         if (sheet == null) {
                             continue;
                         }
@@ -90,9 +112,7 @@ class SpreadsheetRows {
                     }
                 }
             }
-            if (seen.isEmpty()) {
-                throw Refusal.of("territory.import.noSheets");
-            }
+            return seen;
         } catch (IOException | OpenXML4JException | OpenXML4JRuntimeException | SAXException | ParserConfigurationException
                  | XMLStreamException | UnsupportedFileFormatException e) {
             throw (Refusal) Refusal.of("territory.import.damaged").initCause(e);
@@ -100,7 +120,7 @@ class SpreadsheetRows {
     }
 
     private Sheet named(String name) {
-        for (Sheet sheet : Sheet.values()) {
+        for (Sheet sheet : Sheet.TERRITORY) {
             if (Key.of(words.sheet(sheet)).equals(Key.of(name))) {
                 return sheet;
             }

@@ -41,8 +41,8 @@ class Template {
 
     void write(OutputStream target, Map<String, String> riskDirections) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            explain(workbook);
-            for (Sheet sheet : Sheet.values()) {
+            explain(workbook, "territory.template.sentences", Sheet.TERRITORY);
+            for (Sheet sheet : Sheet.TERRITORY) {
                 addSheet(workbook, sheet);
             }
             list(workbook, Sheet.SCHOOLS, "settlement", Arrays.stream(Settlement.values()).map(words::settlement).toList());
@@ -53,19 +53,28 @@ class Template {
         }
     }
 
-    private void explain(XSSFWorkbook workbook) {
+    /** A workbook of one list: what it is read from comes first. */
+    void writeList(OutputStream target, Sheet sheet) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            addSheet(workbook, sheet);
+            explain(workbook, "territory.template.list", List.of(sheet));
+            workbook.write(target);
+        }
+    }
+
+    private void explain(XSSFWorkbook workbook, String sentences, List<Sheet> sheets) {
         org.apache.poi.ss.usermodel.Sheet page = workbook.createSheet(words.text("territory.template.explanation"));
         CellStyle wrapped = workbook.createCellStyle();
         wrapped.setWrapText(true);
         wrapped.setVerticalAlignment(VerticalAlignment.TOP);
         int line = 0;
-        for (String sentence : words.text("territory.template.sentences").split("\\|")) {
+        for (String sentence : words.text(sentences).split("\\|")) {
             page.createRow(line++).createCell(0).setCellValue(sentence.strip());
         }
         line++;
         row(page, line++, heading(workbook), List.of(words.text("territory.template.sheet"), words.text("territory.template.column"),
             words.text("territory.template.required"), words.text("territory.template.what"), words.text("territory.template.example")));
-        for (Sheet sheet : Sheet.values()) {
+        for (Sheet sheet : sheets) {
             for (String column : sheet.columns()) {
                 row(page, line++, wrapped, List.of(words.sheet(sheet), words.column(sheet, column),
                     words.text(sheet.requires(column) ? "territory.template.yes" : "territory.template.no"), hint(sheet, column),

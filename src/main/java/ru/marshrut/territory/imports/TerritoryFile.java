@@ -67,6 +67,7 @@ final class TerritoryFile {
             case APPOINTMENTS -> addAppointment(row, reading);
             case RISKS -> addRisk(row, reading);
             case CONFLICTS -> addConflict(row, reading);
+            case SCHOOL_LIST, CANDIDATES -> throw new IllegalArgumentException("not of a territory: " + row.sheet());
         }
     }
 

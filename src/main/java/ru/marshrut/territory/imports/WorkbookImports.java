@@ -5,10 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -35,12 +32,13 @@ import ru.marshrut.territory.ImportProblem;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Territory;
 import ru.marshrut.territory.TerritoryImports;
+import ru.marshrut.territory.imports.ImportRows.Listing;
 
 @Service
 @Transactional
 class WorkbookImports implements TerritoryImports {
 
-    private static final Duration KEPT = Duration.ofDays(7);
+    static final Duration KEPT = Duration.ofDays(7);
 
     /** A workbook read and compared. */
     private record Looked(ImportPreview preview, Changes changes) {}
@@ -73,16 +71,10 @@ class WorkbookImports implements TerritoryImports {
 
     @Override
     public long upload(long regionId, String fileName, InputStream content) {
-        byte[] bytes = bytes(content);
-        if (bytes.length == 0) {
-            throw Refusal.ofField("file", "territory.import.emptyFile");
-        }
-        if (bytes.length > LARGEST) {
-            throw Refusal.ofField("file", "territory.import.tooLarge", String.valueOf(LARGEST / 1024 / 1024));
-        }
-        onDisk(bytes, file -> spreadsheet.read(file, new Problems(words), row -> { }));
+        byte[] bytes = KeptFile.bytes(content);
+        KeptFile.onDisk(bytes, file -> spreadsheet.read(file, new Problems(words), row -> { }));
         rows.dropOlderThan(clock.instant().minus(KEPT));
-        return rows.keep(regionId, fileName, bytes, clock.instant());
+        return rows.keep(Listing.TERRITORY, regionId, fileName, bytes, clock.instant());
     }
 
     @Override
@@ -125,7 +117,7 @@ class WorkbookImports implements TerritoryImports {
     }
 
     private ImportRows.Upload upload(long regionId, long uploadId, boolean toConfirm) {
-        return rows.upload(regionId, uploadId, toConfirm).orElseThrow(() -> new NotYours("territory import", uploadId));
+        return rows.upload(Listing.TERRITORY, regionId, uploadId, toConfirm).orElseThrow(() -> new NotYours("territory import", uploadId));
     }
 
     private Looked look(ImportRows.Upload upload) {
@@ -135,7 +127,7 @@ class WorkbookImports implements TerritoryImports {
         Map<String, String> directions = territory.riskDirections();
         Problems problems = new Problems(words);
         TerritoryFile file = new TerritoryFile(words, problems, directions);
-        onDisk(upload.content(), path -> spreadsheet.read(path, problems, file::add));
+        KeptFile.onDisk(upload.content(), path -> spreadsheet.read(path, problems, file::add));
         Set<String> emails = new TreeSet<>(file.mentionedPeople);
         file.appointments.forEach(row -> emails.add(Key.of(row.fact().email())));
         LocalDate today = LocalDate.ofInstant(clock.instant(), territory.region(upload.regionId()).zone());
@@ -224,29 +216,6 @@ class WorkbookImports implements TerritoryImports {
     private static <T> void ifAny(List<T> items, Consumer<List<T>> action) {
         if (!items.isEmpty()) {
             action.accept(items);
-        }
-    }
-
-    private static byte[] bytes(InputStream content) {
-        try {
-            return content.readNBytes(LARGEST + 1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A file on disk is read part by part, where a stream would have to be unpacked whole in memory. */
-    private static void onDisk(byte[] content, Consumer<Path> use) {
-        try {
-            Path file = Files.createTempFile("territory", ".xlsx");
-            try {
-                Files.write(file, content);
-                use.accept(file);
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +25,14 @@ import ru.marshrut.territory.Participations;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Populations;
 import ru.marshrut.territory.Role;
+import ru.marshrut.territory.SchoolsJoined;
+import ru.marshrut.territory.SchoolsLeft;
 
 @Repository
 @Transactional
 class JdbcParticipations implements Participations, Populations {
 
+    private static final int LONGEST_NAME = 60;
     private static final List<String> SCHOOL_ROLES = List.of(Role.PRINCIPAL.name(), Role.CURATOR.name(), Role.SCHOOL_COORDINATOR.name());
 
     /** What was told last of a school; of facts of one day, the one that was recorded last. */
@@ -40,56 +45,84 @@ class JdbcParticipations implements Participations, Populations {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcParticipations(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    JdbcParticipations(JdbcClient jdbc, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
     @Override
-    public int takePart(Collection<Long> schoolIds, int year, LocalDate from, String order) {
+    @Transactional(readOnly = true)
+    public List<String> programmes(long regionId) {
+        return jdbc.sql("select name from programme where region_id is null or region_id = ? order by name <> ?, lower(name)")
+            .params(regionId, PROGRAMME).query(String.class).list();
+    }
+
+    @Override
+    public void addProgramme(long regionId, String name) {
+        String given = name == null ? "" : name.strip();
+        if (given.isEmpty() || given.length() > LONGEST_NAME) {
+            throw Refusal.ofField("name", "territory.programme.noName", String.valueOf(LONGEST_NAME));
+        }
+        if (programmes(regionId).stream().anyMatch(given::equalsIgnoreCase)) {
+            throw Refusal.ofField("name", "territory.programme.known", given);
+        }
+        jdbc.sql("insert into programme (region_id, name) values (?, ?)").params(regionId, given).update();
+        audit.record("territory.programmeAdded", Subject.of("region", regionId), Map.of("programme", given));
+    }
+
+    @Override
+    public int takePart(String programme, Collection<Long> schoolIds, int year, LocalDate from, String order) {
         if (order == null || order.isBlank()) {
             throw Refusal.ofField("reason", "territory.participation.noOrder");
         }
-        List<Long> added = told(schoolIds, year, from, false);
-        record(added, year, true, from, order.strip());
-        audit.recordAll("territory.participationBegan", facts(added, year, from), order.strip());
+        List<Long> added = told(programme, schoolIds, year, from, false);
+        if (!added.isEmpty()) {
+            record(programme, added, year, true, from, order.strip());
+            audit.recordAll(programme.equals(PROGRAMME) ? "territory.participationBegan" : "territory.programmeJoined",
+                facts(programme, added, year, from), order.strip());
+            events.publishEvent(new SchoolsJoined(programme, year, Set.copyOf(added), from));
+        }
         return added.size();
     }
 
     @Override
-    public void leave(Collection<Long> schoolIds, int year, LocalDate from, String reason) {
+    public void leave(String programme, Collection<Long> schoolIds, int year, LocalDate from, String reason) {
         if (reason == null || reason.isBlank()) {
             throw Refusal.ofField("reason", "territory.participation.noReason");
         }
-        List<Long> leaving = told(schoolIds, year, from, true);
+        List<Long> leaving = told(programme, schoolIds, year, from, true);
         if (leaving.size() < schoolIds.size()) {
             throw Refusal.of("territory.participation.notTakingPart", schoolIds.size() - leaving.size(), String.valueOf(year));
         }
-        record(leaving, year, false, from, reason.strip());
-        audit.recordAll("territory.participationEnded", facts(leaving, year, from), reason.strip());
+        record(programme, leaving, year, false, from, reason.strip());
+        audit.recordAll(programme.equals(PROGRAMME) ? "territory.participationEnded" : "territory.programmeLeft",
+            facts(programme, leaving, year, from), reason.strip());
+        events.publishEvent(new SchoolsLeft(programme, year, Set.copyOf(leaving), from, reason.strip()));
     }
 
     /** Those of the schools that take part on a day, or those that do not. */
-    private List<Long> told(Collection<Long> schoolIds, int year, LocalDate on, boolean takePart) {
+    private List<Long> told(String programme, Collection<Long> schoolIds, int year, LocalDate on, boolean takePart) {
         return jdbc.sql("select s.id from school s " + TOLD + " where s.id = any(:schools) and coalesce(told.takes_part, false) = :part order by s.id")
-            .param("year", year).param("programme", PROGRAMME).param("on", on).param("known", at(clock.instant()))
+            .param("year", year).param("programme", programme).param("on", on).param("known", at(clock.instant()))
             .param("schools", schoolIds.toArray(Long[]::new)).param("part", takePart).query(Long.class).list();
     }
 
-    private void record(List<Long> schoolIds, int year, boolean takesPart, LocalDate from, String reason) {
+    private void record(String programme, List<Long> schoolIds, int year, boolean takesPart, LocalDate from, String reason) {
         jdbc.sql("""
                 insert into participation (region_id, school_id, programme, year, takes_part, occurred_on, reason, recorded_at)
                 select region_id, id, :programme, :year, :part, :on, :reason, :known from school where id = any(:schools)""")
-            .param("programme", PROGRAMME).param("year", year).param("part", takesPart).param("on", from).param("reason", reason)
+            .param("programme", programme).param("year", year).param("part", takesPart).param("on", from).param("reason", reason)
             .param("known", at(clock.instant())).param("schools", schoolIds.toArray(Long[]::new)).update();
     }
 
-    private static List<AuditTrail.Fact> facts(List<Long> schoolIds, int year, LocalDate from) {
+    private static List<AuditTrail.Fact> facts(String programme, List<Long> schoolIds, int year, LocalDate from) {
         return schoolIds.stream().map(school -> new AuditTrail.Fact(Subject.of("school", school),
-            Map.of("year", String.valueOf(year), "from", from))).toList();
+            Map.of("programme", programme, "year", String.valueOf(year), "from", from))).toList();
     }
 
     @Override

@@ -79,6 +79,12 @@ class JdbcStaff implements Staff {
     }
 
     @Override
+    public List<Person> peopleByEmail(Collection<String> emails) {
+        return jdbc.sql("select * from person where lower(email) in (select lower(given) from unnest(?::text[]) as given)")
+            .param(emails.toArray(String[]::new)).query(Person.class).list();
+    }
+
+    @Override
     public long addPerson(Long regionId, String fullName, String email, String phone) {
         if (fullName.isBlank()) {
             throw Refusal.ofField("fullName", "territory.person.notAName");
@@ -118,8 +124,8 @@ class JdbcStaff implements Staff {
                 insert into appointment (person_id, role, level, place_id, starts_on, order_number, recorded_at)
                 values (?, ?, ?, ?, ?, ?, ?) returning id""")
             .params(personId, role.name(), place.level().name(), place.id(), startsOn, orderNumber, now()).query(Long.class).single();
-        audit.record("territory.personAppointed", Subject.of("person", personId),
-            Map.of("role", role, "level", place.level(), "place", place.id(), "from", startsOn));
+        audit.record("territory.personAppointed", Subject.of("person", personId), Map.of("role", role, "level", place.level(),
+            "place", place.id(), "from", startsOn, "order", orderNumber == null ? "" : orderNumber));
         events.publishEvent(new PersonAppointed(id, personId, role, place, startsOn));
         events.publishEvent(new AppointmentsChanged(Set.of(place)));
         return id;

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -124,6 +125,28 @@ public class TaskViews implements OpenTasks, OwedTasks {
 
     public Optional<OpenTask> lock(String id) {
         return jdbc.sql(OPEN + "and id = ? for update").param(id).query(TaskViews::openTask).optional();
+    }
+
+    /** Those of the tasks that are open, the most urgent first. */
+    public List<OpenTask> allOpen(Collection<String> ids) {
+        return jdbc.sql(OPEN + "and id = any(?) order by coalesce(due_at, 'infinity'), id").param(ids.toArray(String[]::new))
+            .query(TaskViews::openTask).list();
+    }
+
+    /** The tasks, closed ones too. */
+    public List<OpenTask> all(Collection<String> ids) {
+        return jdbc.sql("select * from task_view where id = any(?)").param(ids.toArray(String[]::new)).query(TaskViews::openTask).list();
+    }
+
+    /** To whom the process gave an open task; another role may hold it while nobody holds that one. */
+    public Responsible wanted(String id) {
+        return jdbc.sql(OPEN + "and id = ?").param(id).query(TaskViews::givenTask).single().wanted();
+    }
+
+    /** What the tasks belong to, as {@code <process>:<business key>}. */
+    public TreeSet<String> aggregates(Collection<String> ids) {
+        return new TreeSet<>(jdbc.sql("select distinct process_key || ':' || business_key from task_view where id = any(?)")
+            .param(ids.toArray(String[]::new)).query(String.class).list());
     }
 
     @Override

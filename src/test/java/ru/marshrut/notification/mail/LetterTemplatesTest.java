@@ -54,6 +54,7 @@ class LetterTemplatesTest {
             letter("meeting-changed", with(meeting(), "before", "14.10.2022, 10:00")),
             letter("meeting-cancelled", with(meeting(), "reason", "школа выбыла")),
             letter("password-link", Map.of("path", "/password/secret")),
+            letter("invitation", Map.of("path", "/password/secret", "posts", "куратор — Примерная школа № 1, с 01.02.2022", "login", "anna@example.org")),
             letter("school-withdrew", Map.of("school", "МБОУ «Образцовая школа»", "round", "Взаимоэкспертиза 2022", "reason", "",
                 "next", "Координатор подберёт нового партнёра.", "path", "/circles/1")));
     }

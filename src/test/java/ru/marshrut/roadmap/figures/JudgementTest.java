@@ -213,7 +213,7 @@ class JudgementTest {
             List.of(holder(Role.CURATOR, 41, 21), holder(Role.CURATOR, 41, 22), holder(Role.CURATOR, 42, 23),
                 holder(Role.PRINCIPAL, 31, 21), holder(Role.PRINCIPAL, 32, 22), holder(Role.PRINCIPAL, 33, 23)), false);
         return new Situation(on, measures, participants, facts.stream().filter(fact -> !fact.occurredOn().isAfter(on)).collect(groupingBy(Fact::kind)),
-            registered, log, maps);
+            registered, List.of(), log, maps);
     }
 
     private static Holder holder(Role role, long person, long school) {

@@ -185,9 +185,20 @@ public class MeasureStory {
 
     /** A road map that was imported just now; its process has not come to the check yet. */
     public RoadMap prepared(Told told, Place place, Long controller, Row... rows) {
+        return prepared(2021, told, place, controller, rows);
+    }
+
+    /** A road map of the federation whose dates hold from now on; {@code told.regional()} is its administrator. */
+    public RoadMap federal(int year, Told told, Row... rows) {
+        RoadMap map = prepared(year, told, Place.FEDERATION, null, rows);
+        approve(told, map, Map.of());
+        return roadMaps.roadMap(map.id());
+    }
+
+    private RoadMap prepared(int year, Told told, Place place, Long controller, Row... rows) {
         Viewer coordinator = coordinatorOf(told, place);
         Order order = new Order("89", LocalDate.of(2021, 3, 1), LocalDate.of(2021, 3, 1));
-        long id = drafts.create(coordinator, place, 2021, "Дорожная карта " + COUNT.incrementAndGet(), order, new OrderSource.Pasted(OrderTable.of(rows)));
+        long id = drafts.create(coordinator, place, year, "Дорожная карта " + COUNT.incrementAndGet(), order, new OrderSource.Pasted(OrderTable.of(rows)));
         table.decide(coordinator, id, rows);
         drafts.setOrder(coordinator, id, table.revision(coordinator, id), roadMaps.roadMap(id).title(), order, controller);
         return roadMaps.roadMap(id);

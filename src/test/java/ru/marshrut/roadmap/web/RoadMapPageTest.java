@@ -200,10 +200,11 @@ class RoadMapPageTest {
     @Test
     void theRegionSetsTheParticipantsOfTheYear() throws Exception {
         MockHttpSession coordinator = signedIn(people.appoint(Role.REGIONAL_COORDINATOR, Place.region(region)));
-        String address = "/territory/regions/" + region + "/participants";
+        String address = "/territory/regions/" + region + "/selection";
         page(coordinator, address).andExpect(content().string(allOf(containsString("ещё не отмечены"), containsString(name(silent)))));
-        send(coordinator, address + "?year=2021&from=2021-01-29&schools=" + diligent).andExpect(flash().attributeExists("refused"));
-        send(coordinator, address + "?year=2021&from=2021-01-29&reason=приказ 106&schools=" + diligent).andExpect(flash().attributeExists("done"));
+        String step = address + "?to=SELECTED&year=2021&from=2021-01-29&schools=" + diligent;
+        send(coordinator, step).andExpect(flash().attributeExists("refused"));
+        send(coordinator, step + "&orderNumber=106&orderDay=2021-01-29").andExpect(flash().attributeExists("done"));
 
         page(coordinator, "/road-maps/" + map).andExpect(content().string(allOf(containsString("100% из 100% (1 из 1 школ)"), not(containsString("участниками считаются все школы")))));
     }

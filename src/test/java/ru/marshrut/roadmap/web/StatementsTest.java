@@ -178,8 +178,8 @@ class StatementsTest {
         assertNoMore("road map", fewSession, "/road-maps/" + small.id(), manySession, "/road-maps/" + large.id());
         assertNoMore("missing", fewSession, missing(small), manySession, missing(large));
         assertNoMore("home", fewSession, "/", manySession, "/");
-        assertNoMore("participants", signedIn(few.regional()), "/territory/regions/" + few.region() + "/participants?year=2021",
-            signedIn(many.regional()), "/territory/regions/" + many.region() + "/participants?year=2021");
+        assertNoMore("selection", signedIn(few.regional()), "/territory/regions/" + few.region() + "/selection?year=2021",
+            signedIn(many.regional()), "/territory/regions/" + many.region() + "/selection?year=2021");
     }
 
     private RoadMap taught(Told told) {

@@ -12,6 +12,8 @@ import static ru.marshrut.schoolyear.process.CuratorVisitsModel.REPORT_VISIT;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ru.marshrut.access.Viewer;
 import ru.marshrut.notification.MeetingSource;
 import ru.marshrut.notification.PersonalNewsSource;
 import ru.marshrut.roadmap.OutcomeKind;
@@ -41,6 +44,7 @@ import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
 import ru.marshrut.testing.FlowNodes;
 import ru.marshrut.testing.MadePeople;
+import ru.marshrut.testing.ModelMigration;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.Responsible;
 
@@ -63,6 +67,8 @@ class CuratorVisitsProcessTest {
     List<MeetingSource> meetings;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    ModelMigration migration;
     @Autowired
     ProcessEngine engine;
 
@@ -281,6 +287,53 @@ class CuratorVisitsProcessTest {
     }
 
     @Test
+    void theProposalGetsMoreTimeAndAVisitIsMovedInstead() {
+        SchoolYear pressed = story.aYearOf(told = story.aSchool());
+        jdbc.sql("update school_stage set due_on = '2021-03-31', due_source = 'дорожная карта' where school_year_id = ? and stage = 'VISIT_SCHEDULE'")
+            .param(pressed.id()).update();
+        ProcessInstance asked = story.started(KEY, pressed);
+        OpenTask proposal = story.task(pressed, PROPOSE_VISITS);
+        assertThat(proposal.due().day(YearStory.MOSCOW)).isEqualTo("2021-03-31");
+        story.asksForExtension(proposal, "2021-04-09");
+        OpenTask decision = story.task(pressed, CuratorVisitsModel.DECIDE_ON_EXTENSION);
+        assertThat(decision.responsible().role()).isEqualTo(Role.MUNICIPAL_COORDINATOR);
+        story.does(decision, Map.of("granted", "YES", "until", "2021-04-09", "reason", "Карантин"));
+
+        assertThat(story.task(pressed, PROPOSE_VISITS).due().day(YearStory.MOSCOW)).isEqualTo("2021-04-09");
+        assertThat(asked).hasPassed("end_extensionDecided").isWaitingAt("task_proposeVisits");
+        year = pressed;
+        agreedOn("2021-04-12");
+        story.passesUntil(told, "2021-04-12");
+        OpenTask report = story.task(pressed, REPORT_VISIT);
+        assertThatThrownBy(() -> story.asksForExtension(report, "2021-04-19")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aRunningInstanceGoesOverToAChangedModel() {
+        agreedOn("2021-04-12", "2021-05-17");
+        try (ModelMigration.Migrated migrated = migration.migrate(instance.getId())) {
+            move(visits().get(0), "2021-04-14");
+            story.passesUntil(told, "2021-04-14");
+            story.does(year, REPORT_VISIT, held("2021-04-14"));
+            story.passesUntil(told, "2021-05-17");
+            story.does(year, REPORT_VISIT, held("2021-05-17"));
+            migrated.hasEnded();
+        }
+    }
+
+    @Test
+    void anOpenReportGoesOverToAChangedModel() {
+        agreedOn("2021-04-12");
+        story.passesUntil(told, "2021-04-12");
+        try (ModelMigration.Migrated migrated = migration.migrate(instance.getId())) {
+            move(visits().get(0), "2021-05-17");
+            story.passesUntil(told, "2021-05-17");
+            story.does(year, REPORT_VISIT, held("2021-05-17"));
+            migrated.hasEnded();
+        }
+    }
+
+    @Test
     void whatIsNotPlannedAnyMoreCannotBeChanged() {
         agreedOn("2021-04-12");
         story.passesUntil(told, "2021-04-12");
@@ -315,12 +368,12 @@ class CuratorVisitsProcessTest {
     @Order(Integer.MAX_VALUE)
     void theTracesCoverTheModel() {
         FlowNodes nodes = FlowNodes.of(engine, KEY);
-        assertThat(nodes.share()).as("missed %s", nodes.missed()).isGreaterThanOrEqualTo(0.8);
+        assertThat(nodes.missed()).as("share %s", nodes.share()).isEmpty();
     }
 
     private void propose(String... days) {
         story.does(year, PROPOSE_VISITS, Map.of("day", String.join("|", days),
-            "purpose", String.join("|", java.util.stream.IntStream.rangeClosed(1, days.length).mapToObj(n -> "Цель " + n).toList())));
+            "purpose", String.join("|", IntStream.rangeClosed(1, days.length).mapToObj(n -> "Цель " + n).toList())));
     }
 
     private void agree() {
@@ -337,7 +390,7 @@ class CuratorVisitsProcessTest {
         story.run();
     }
 
-    private ru.marshrut.access.Viewer curator() {
+    private Viewer curator() {
         return story.viewer(told.curator());
     }
 
@@ -349,7 +402,7 @@ class CuratorVisitsProcessTest {
         return Map.of("held", "YES", "heldOn", day, "lookedAt", "Уроки математики", "agreements", "Открытый урок в мае");
     }
 
-    private static void assertRefused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable what) {
+    private static void assertRefused(String code, ThrowingCallable what) {
         assertThatThrownBy(what).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

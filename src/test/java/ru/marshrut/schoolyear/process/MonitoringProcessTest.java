@@ -44,6 +44,7 @@ import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.testing.FlowNodes;
 import ru.marshrut.testing.MadePeople;
+import ru.marshrut.testing.ModelMigration;
 import ru.marshrut.work.OpenTask;
 
 /** The ways of a monitoring stage, each as a trace through the model. */
@@ -73,6 +74,8 @@ class MonitoringProcessTest {
     AuditTrail audit;
     @Autowired
     ProcessEngine engine;
+    @Autowired
+    ModelMigration migration;
     @Autowired
     JdbcClient jdbc;
 
@@ -217,7 +220,7 @@ class MonitoringProcessTest {
     void aCompletedStageIsOpenedAgainTwiceAndWhatWasBeforeStays() {
         String club = school.plans(year, "Провести клуб", "2021-05-10");
         school.opens(year, ONE);
-        long coordinator = story.whoeverAnswersFor(school.task(year, ONE, MonitoringModel.REPORT));
+        long coordinator = school.coordinator(year);
         school.uploads(year, ONE, club);
         school.reports(year, ONE, done(reported(), club, "2021-05-05"));
         school.checks(year, ONE, confirmed(confirmed(Map.of(), RISK), club));
@@ -278,6 +281,36 @@ class MonitoringProcessTest {
         assertThat(story.standing(year, ONE).doneOn()).isNull();
         assertThat(results.of(year.id(), TWO).rows()).extracting(Row::standing).containsExactly(MeasureStanding.PROVEN_EARLIER, MeasureStanding.PROVEN);
         assertThat(results.of(year.id(), TWO).share()).hasValueSatisfying(share -> assertThat(share.reaches(100)).isTrue());
+    }
+
+    @Test
+    void aLaterLastDayIsAskedForAndGranted() {
+        ProcessInstance instance = school.opens(year, ONE);
+        story.asksForExtension(school.task(year, ONE, MonitoringModel.REPORT), "2021-06-10");
+        OpenTask decision = school.task(year, ONE, YearVariables.DECIDE_ON_EXTENSION);
+        story.does(decision, Map.of("granted", "YES", "until", "2021-06-07", "reason", "Карантин подтверждён"));
+
+        assertThat(instance).isWaitingAt(MonitoringModel.REPORT).hasPassed("end_extensionDecided");
+        assertThat(school.task(year, ONE, MonitoringModel.REPORT).due().day(YearStory.MOSCOW)).isEqualTo("2021-06-07");
+        story.itIs("2021-06-04");
+        school.reports(year, ONE, reported());
+        school.checks(year, ONE, confirmed(Map.of(), RISK));
+        assertThat(school.task(year, ONE, MonitoringModel.PLACE).due().day(YearStory.MOSCOW)).isEqualTo("2021-06-07");
+        school.places(year, ONE, "2021-06-04");
+        assertThat(story.standing(year, ONE).late()).isFalse();
+    }
+
+    @Test
+    void aRunningStageGoesOverToAChangedModel() {
+        ProcessInstance instance = school.opens(year, ONE);
+        school.reports(year, ONE, reported());
+        try (ModelMigration.Migrated migrated = migration.migrate(instance.getId())) {
+            school.checks(year, ONE, returned(Map.of(), RISK, "Опишите, что изменилось"));
+            school.reports(year, ONE, reported());
+            school.checks(year, ONE, confirmed(Map.of(), RISK));
+            school.places(year, ONE, "2021-05-11");
+            migrated.hasEnded();
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package ru.marshrut.schoolyear.process;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -7,12 +9,17 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import ru.marshrut.access.Viewer;
 import ru.marshrut.schoolyear.SchoolYear;
 import ru.marshrut.schoolyear.Stage;
 import ru.marshrut.schoolyear.YearKey;
-import ru.marshrut.schoolyear.monitoring.MadeProgrammes;
 import ru.marshrut.schoolyear.monitoring.MonitoringFiles;
 import ru.marshrut.schoolyear.process.YearStory.Told;
+import ru.marshrut.schoolyear.programme.ProgrammeDrafts;
+import ru.marshrut.schoolyear.programme.ProgrammeText;
+import ru.marshrut.territory.Place;
+import ru.marshrut.territory.Role;
+import ru.marshrut.territory.Staff;
 import ru.marshrut.territory.Territory;
 import ru.marshrut.work.OpenTask;
 
@@ -22,16 +29,20 @@ class MonitoringStory {
 
     static final String COMMENT = "Документы проверены, выполнение подтверждаю";
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
     private final YearStory story;
-    private final MadeProgrammes programmes;
+    private final ProgrammeDrafts programmes;
     private final Territory territory;
+    private final Staff staff;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
-    MonitoringStory(YearStory story, MadeProgrammes programmes, Territory territory, JdbcClient jdbc, TransactionTemplate transactions) {
+    MonitoringStory(YearStory story, ProgrammeDrafts programmes, Territory territory, Staff staff, JdbcClient jdbc, TransactionTemplate transactions) {
         this.story = story;
         this.programmes = programmes;
         this.territory = territory;
+        this.staff = staff;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
@@ -50,8 +61,17 @@ class MonitoringStory {
             .params(day, year.id(), stage.name()).update();
     }
 
+    /** The school hands in its programme with one more measure. @return the measure's key on the forms */
     String plans(SchoolYear year, String title, String to) {
-        return programmes.plan(year.id(), "motivation", title, to);
+        Viewer coordinator = story.viewer(coordinator(year));
+        long id = programmes.add(year.id(), coordinator, new ProgrammeText("motivation", "", "Поднять мотивацию", title, "Не менее 80 % учеников",
+            DAY.format(LocalDate.parse(to)), "Завуч", "Протокол"));
+        programmes.send(year.id(), coordinator, true);
+        return "measure-" + id;
+    }
+
+    long coordinator(SchoolYear year) {
+        return staff.holding(Role.SCHOOL_COORDINATOR, Place.school(year.schoolId()), LocalDate.of(2021, 5, 1)).get(0).id();
     }
 
     ProcessInstance opens(SchoolYear year, Stage stage) {

@@ -9,12 +9,15 @@ import static ru.marshrut.schoolyear.process.ProfileForms.survey;
 import static ru.marshrut.schoolyear.process.ProfileForms.verdicts;
 import static ru.marshrut.schoolyear.process.ProfileForms.visit;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import ru.marshrut.access.Viewer;
 import ru.marshrut.audit.AuditEntry;
 import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.audit.Subject;
@@ -44,9 +49,12 @@ import ru.marshrut.schoolyear.StageCourse;
 import ru.marshrut.schoolyear.StageStanding;
 import ru.marshrut.schoolyear.process.YearStory.Told;
 import ru.marshrut.schoolyear.profile.ProfileEntry;
+import ru.marshrut.schoolyear.profile.ProfileImports;
+import ru.marshrut.schoolyear.profile.ProfileImports.Preview;
 import ru.marshrut.schoolyear.profile.RiskDirection.Act;
 import ru.marshrut.schoolyear.profile.RiskDirection.Said;
 import ru.marshrut.schoolyear.profile.RiskLevel;
+import ru.marshrut.schoolyear.profile.RiskProfile;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Place;
@@ -87,6 +95,10 @@ class RiskProfileProcessTest {
     ModelMigration migration;
     @Autowired
     MadePeople people;
+    @Autowired
+    ProfileImports imports;
+    @Autowired
+    TransactionTemplate transactions;
     @Autowired
     JdbcClient jdbc;
 
@@ -291,6 +303,49 @@ class RiskProfileProcessTest {
             isSettled();
             migrated.hasEnded();
         }
+    }
+
+    /** @return how many profiles were taken over */
+    private int tableOfTheRegionArrives(String word) {
+        Viewer regional = story.viewer(told.regional());
+        Place region = Place.region(told.region());
+        byte[] table = ProfileTables.ofSchools(territory.riskDirections().values(), List.of(territory.school(told.school()).code().toUpperCase(Locale.ROOT)), word);
+        return transactions.execute(status -> {
+            try {
+                imports.upload(regional, region, YearStory.YEAR, "профили.xlsx", new ByteArrayInputStream(table));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Preview preview = imports.preview(regional, region, YearStory.YEAR).orElseThrow();
+            assertThat(preview.problems()).isEmpty();
+            return imports.confirm(regional, region, YearStory.YEAR, preview.fingerprint());
+        });
+    }
+
+    @Test
+    void theTableOfTheRegionEndsTheStepOfTheSchool() {
+        ProcessInstance instance = started();
+        story.does(year, RiskProfileModel.CONDUCT_SURVEY, survey("2021-02-01"));
+        assertThat(instance).isWaitingAt("task_enterProfile");
+        assertThat(tableOfTheRegionArrives("высокий риск")).isOne();
+        story.run();
+        assertThat(instance).isWaitingAt("task_makeFirstVisit").hasPassed("boundary_profileReceived");
+        assertThat(story.openSteps(year)).containsExactly(RiskProfileModel.MAKE_FIRST_VISIT);
+        assertThat(story.standing(year, Stage.PROFILE).doneOn()).isEqualTo("2021-02-01");
+        assertThat(story.standing(year, Stage.FIRST_VISIT).openedOn()).isEqualTo("2021-02-01");
+        assertThat(profiles.of(year.id()).high()).hasSize(10);
+        assertThat(tableOfTheRegionArrives("2")).as("levels that nobody has looked at can be replaced").isOne();
+        assertThat(profiles.of(year.id()).levels()).containsEntry("staff", RiskLevel.MEDIUM);
+    }
+
+    @Test
+    void aProfileThatIsThereIsNotAskedFor() {
+        ProcessInstance instance = started();
+        tableOfTheRegionArrives("3");
+        assertThat(instance).isWaitingAt("task_conductSurvey");
+        story.does(year, RiskProfileModel.CONDUCT_SURVEY, survey("2021-02-01"));
+        assertThat(instance).isWaitingAt("task_makeFirstVisit").hasNotPassed("task_enterProfile");
+        assertThat(profiles.of(year.id()).source()).isEqualTo(RiskProfile.Source.TERRITORY_FILE);
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Letters that ask people without an account to set a password. */
+package ru.marshrut.administration.invitations;

@@ -1,0 +1,27 @@
+package ru.marshrut.administration.web;
+
+import java.time.LocalDate;
+import ru.marshrut.shared.Refusal;
+import ru.marshrut.territory.Participations;
+import ru.marshrut.territory.Selection;
+
+/** What is typed to take schools a step further; of order and reason the one that the step needs. */
+record SelectionForm(String programme, int year, Selection.State to, String from, String orderNumber, String orderDay, String reason) {
+
+    SelectionForm {
+        programme = programme == null ? Participations.PROGRAMME : programme;
+    }
+
+    static SelectionForm of(String programme, int year, LocalDate today) {
+        return new SelectionForm(programme, year, null, today.toString(), "", "", "");
+    }
+
+    /** Throws {@link Refusal} where something is missing. */
+    Selection.Step step(Keeping keeping) {
+        if (to == null) {
+            throw Refusal.ofField("to", "administration.selection.noStep");
+        }
+        String words = to == Selection.State.SELECTED ? Typed.order(orderNumber, orderDay, keeping) : reason == null ? "" : reason.strip();
+        return new Selection.Step(programme, Typed.year(year), to, Typed.day("from", from, "administration.selection.noDay"), words);
+    }
+}
