@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
@@ -149,15 +150,21 @@ class CamundaYears implements YearEngine {
         if (byInstance.isEmpty()) {
             return;
         }
-        TIMERS.forEach((timer, stage) -> {
-            for (Job job : management.createJobQuery().processInstanceIds(byInstance.keySet()).activityId(timer).timers().list()) {
+        Map<String, Stage> timers = management.createJobDefinitionQuery().activityIdIn(TIMERS.keySet().toArray(String[]::new)).list().stream()
+            .collect(toMap(JobDefinition::getId, definition -> TIMERS.get(definition.getActivityId())));
+        for (Job job : management.createJobQuery().processInstanceIds(byInstance.keySet()).timers().list()) {
+            if (timers.containsKey(job.getJobDefinitionId())) {
                 SchoolYear year = byInstance.get(job.getProcessInstanceId());
-                Instant opens = standings.get(year.id()).get(stage.ordinal()).opensOn().atStartOfDay(territory.region(year.regionId()).zone()).toInstant();
-                if (!job.getDuedate().toInstant().equals(opens)) {
-                    management.setJobDuedate(job.getId(), Date.from(opens));
-                }
+                move(job, standings.get(year.id()).get(timers.get(job.getJobDefinitionId()).ordinal()), year);
             }
-        });
+        }
+    }
+
+    private void move(Job timer, StageStanding standing, SchoolYear year) {
+        Instant opens = standing.opensOn().atStartOfDay(territory.region(year.regionId()).zone()).toInstant();
+        if (!timer.getDuedate().toInstant().equals(opens)) {
+            management.setJobDuedate(timer.getId(), Date.from(opens));
+        }
     }
 
     private boolean isAwaited(String message, SchoolYear year) {

@@ -1,6 +1,7 @@
 package ru.marshrut.schoolyear.profile;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ public class ProfileEntry {
      * @return whether it is
      */
     public boolean ask(long yearId) {
+        rows.lock(List.of(yearId)); // a table of the territory may arrive just now
         boolean there = rows.profile(yearId).isThere();
         course.open(yearId, there ? Stage.FIRST_VISIT : Stage.PROFILE);
         return there;

@@ -239,11 +239,13 @@ public class ProfileImports {
         return new Slot(TYPE, place.level() + "-" + place.id() + "-" + year, "table");
     }
 
-    /** The coordinator of a region or a municipality; a school has a form of its own. */
-    private void coordinated(Viewer viewer, Place place) {
+    /** The place, where it is a region or a municipality that the viewer coordinates; a school has a form of its own. Throws {@link NotYours}. */
+    @Transactional(readOnly = true)
+    public Place coordinated(Viewer viewer, Place place) {
         boolean meant = place.level() == Level.REGION || place.level() == Level.MUNICIPALITY;
         if (!meant || !policy.mayCoordinate(viewer, place)) {
             throw new NotYours(TYPE, place);
         }
+        return place;
     }
 }

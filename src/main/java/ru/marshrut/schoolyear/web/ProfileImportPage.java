@@ -62,10 +62,11 @@ class ProfileImportPage {
 
     @GetMapping("/template")
     void template(@RequestParam String place, @RequestParam int year, HttpServletResponse response) throws IOException {
+        Place at = imports.coordinated(viewers.current(), place(place)); // before the answer becomes a workbook
         response.setContentType(WORKBOOK);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
             .filename(words("schoolyear.import.templateName", String.valueOf(year)), StandardCharsets.UTF_8).build().toString());
-        imports.writeTemplate(viewers.current(), place(place), year, response.getOutputStream());
+        imports.writeTemplate(viewers.current(), at, year, response.getOutputStream());
     }
 
     @PostMapping

@@ -209,11 +209,17 @@ public class MeasureStory {
         Viewer coordinator = coordinatorOf(told, place);
         long id = drafts.create(coordinator, place, order.date().getYear(), "Дорожная карта " + COUNT.incrementAndGet(), order,
             new OrderSource.Pasted(text));
+        if (drafts.preview(coordinator, id).tables().stream().anyMatch(read -> !read.questions().isEmpty())) {
+            decisions.confirmRoles(coordinator, id, table.revision(coordinator, id), Set.of(Role.SCHOOL_COORDINATOR, Role.CURATOR));
+        }
         for (Preview.Row row : drafts.preview(coordinator, id).rows()) {
             if (row.isOpen()) {
                 decisions.confirm(coordinator, id, table.revision(coordinator, id), row.read().key(),
                     row.read().decisions().stream().map(ReadRow.Decision::field).collect(Collectors.toSet()));
             }
+        }
+        if (drafts.preview(coordinator, id).openDecisions() > 0) { // a table without a column of responsible persons
+            decisions.confirmRoles(coordinator, id, table.revision(coordinator, id), Set.of(Role.REGIONAL_COORDINATOR));
         }
         run();
         approve(told, roadMaps.roadMap(id), Map.of());

@@ -247,6 +247,7 @@ class SchoolYearProcessTest {
     /** Seed 003, row 29: until 30 December. */
     @Test
     void moreTimeForTheLastStepIsTheMunicipalitysToGiveAndBeyondTheRegionsDateTheRegions() {
+        story.itIs("2021-03-05");
         Told told = story.aSchool();
         measures.approved(course.toldToMeasures(told), Place.region(told.region()), null, MeasureStory.documents("Позитивные изменения",
             "Отмечены у школ", OutcomeKind.POSITIVE_CHANGES, MeasureStory.window("2021-12-01", "2021-12-20")));

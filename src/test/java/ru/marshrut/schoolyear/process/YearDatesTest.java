@@ -213,7 +213,8 @@ class YearDatesTest {
         assertThat(visit.assigneeId()).isEqualTo(told.curator());
         long held = staff.appointmentsOf(told.curator(), LocalDate.of(2021, 3, 5)).get(0).id();
         staff.end(held, LocalDate.of(2021, 3, 4), "приказ № 8");
-        long successor = people.appoint(Role.CURATOR, Place.school(told.school()));
+        long successor = people.person();
+        staff.appoint(successor, Role.CURATOR, Place.school(told.school()), LocalDate.of(2021, 3, 5), "№ 9");
         await().untilAsserted(() -> assertThat(story.task(year, RiskProfileModel.MAKE_FIRST_VISIT).assigneeId()).isEqualTo(successor));
         story.does(year, RiskProfileModel.MAKE_FIRST_VISIT, ProfileForms.visit("2021-03-05"));
         assertThat(story.openSteps(year)).contains(RiskProfileModel.VERIFY_PROFILE);
