@@ -84,9 +84,10 @@ class Course implements StageCourse {
         if (rows.standing(yearId, stage).doneOn() == null) {
             return;
         }
+        LocalDate today = today(yearId);
         rows.takeBack(yearId, stage);
-        tell(year, stage, today(yearId), false);
-        audit.record("schoolyear.stageReopened", subject(yearId), Map.of("stage", stage), reason);
+        tell(year, stage, today, false);
+        audit.record("schoolyear.stageReopened", subject(yearId), Map.of("stage", stage, "on", today), reason);
     }
 
     @Override

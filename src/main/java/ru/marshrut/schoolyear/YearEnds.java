@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.access.AccessPolicy;
@@ -24,6 +25,7 @@ import ru.marshrut.territory.Participations;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Populations;
 import ru.marshrut.territory.School;
+import ru.marshrut.territory.SchoolsLeft;
 import ru.marshrut.territory.Territory;
 
 /** How years end: done, left, merged or closed. Open tasks are withdrawn; what was done, its documents and history stay. */
@@ -62,6 +64,21 @@ public class YearEnds {
         String words = required(reason, "schoolyear.leave.reasonNeeded");
         LocalDate today = end(year, Status.LEFT, words, null);
         audit.record("schoolyear.left", subject(yearId), Map.of("school", year.schoolId(), "on", today), words);
+    }
+
+    /** Schools that the region's list lets go leave their years with it, in the same transaction: the two never disagree. */
+    @EventListener
+    public void on(SchoolsLeft left) {
+        if (!left.programme().equals(Participations.PROGRAMME)) {
+            return;
+        }
+        rows.ofSchools(left.schoolIds(), left.year()).values().stream().map(SchoolYear::id).sorted().map(rows::lock).filter(SchoolYear::isRunning)
+            .forEach(year -> {
+                LocalDate today = course.today(year.id());
+                rows.end(year.id(), Status.LEFT, today, left.reason(), null);
+                engine.end(rows.get(year.id()));
+                audit.record("schoolyear.left", subject(year.id()), Map.of("school", year.schoolId(), "on", today), left.reason());
+            });
     }
 
     /** The school is merged with another of the region, which goes on with its own year. */

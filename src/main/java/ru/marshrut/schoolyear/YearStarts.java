@@ -111,7 +111,11 @@ public class YearStarts {
         return begin(preview.starting(), year, today(place), false);
     }
 
-    /** A school joins in the middle of the year. @param order number and date of the order that names it */
+    /**
+     * A school joins in the middle of the year; throws {@link Refusal} where the region has not told who takes part.
+     *
+     * @param order number and date of the order that names it
+     */
     public void joinLate(Viewer viewer, long schoolId, int year, String order) {
         Place place = Place.school(schoolId);
         if (!policy.mayCoordinate(viewer, place)) {
@@ -125,6 +129,9 @@ public class YearStarts {
         rows.of(schoolId, year).ifPresent(known -> {
             throw Refusal.ofField("school", "schoolyear.join.hasYear", school.name(), String.valueOf(year));
         });
+        if (populations.within(Place.region(school.regionId()), year, today, clock.instant()).assumed()) {
+            throw Refusal.ofField("school", "schoolyear.start.nobodyTold", String.valueOf(year));
+        }
         participations.takePart(List.of(schoolId), year, today, order);
         begin(List.of(school), year, today, true);
     }

@@ -17,21 +17,17 @@ public interface Participations {
     void addProgramme(long regionId, String name);
 
     /** As {@link #takePart(String, Collection, int, LocalDate, String)} in {@link #PROGRAMME}. */
-    default int takePart(Collection<Long> schoolIds, int year, LocalDate from, String order) {
-        return takePart(PROGRAMME, schoolIds, year, from, order);
-    }
+    int takePart(Collection<Long> schoolIds, int year, LocalDate from, String order);
 
     /** As {@link #leave(String, Collection, int, LocalDate, String)} from {@link #PROGRAMME}. */
-    default void leave(Collection<Long> schoolIds, int year, LocalDate from, String reason) {
-        leave(PROGRAMME, schoolIds, year, from, reason);
-    }
+    void leave(Collection<Long> schoolIds, int year, LocalDate from, String reason);
 
     /**
      * Schools take part from a day on; one that takes part already is left as it is. Throws
      * {@link ru.marshrut.shared.Refusal} without an order. A school can take part in several programmes.
      *
      * @param order number and date of the order that names them
-     * @return how many were not participants before; publishes {@link SchoolsJoined} where there are any
+     * @return how many were not participants before
      */
     int takePart(String programme, Collection<Long> schoolIds, int year, LocalDate from, String order);
 

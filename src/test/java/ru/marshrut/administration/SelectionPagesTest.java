@@ -17,7 +17,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -73,6 +75,8 @@ class SelectionPagesTest {
     AuditTrail audit;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    Clock clock;
 
     private String mail;
     private long region;
@@ -235,6 +239,53 @@ class SelectionPagesTest {
 
     private long letters(long person) {
         return jdbc.sql("select count(*) from letter where recipient_id = ? and template = 'invitation'").param(person).query(Long.class).single();
+    }
+
+    @Test
+    void somebodyAppliesByHimselfAndTakesItBack() throws Exception {
+        MockHttpSession anna = signedIn("Тестова Анна Примеровна", region, Role.PRINCIPAL, Place.school(school));
+        show(anna, "/candidacy").andExpect(status().isOk()).andExpect(content().string(containsString("Подать заявку")));
+        send(anna, post("/candidacy/application")).andExpect(flash().attribute("done", "Заявка подана."));
+        show(anna, "/candidacy").andExpect(content().string(allOf(containsString("кандидатура заявлена"), not(containsString("Подать заявку")))));
+        send(anna, post("/candidacy/withdrawal")).andExpect(flash().attribute("refused", "Напишите причину: она останется в истории кандидата."));
+        send(anna, post("/candidacy/withdrawal").param("reason", "другая работа")).andExpect(flash().attributeExists("done"));
+        int year = LocalDate.now(clock.withZone(ZoneId.of("Europe/Moscow"))).getYear();
+        assertThat(candidates.all(region, year)).singleElement().extracting(Candidates.Candidate::state).isEqualTo(Candidates.State.WITHDRAWN);
+    }
+
+    @Test
+    void anImportInvitesThoseWhomItAppointsUnlessItIsAskedNotTo() throws Exception {
+        long before = staff.addPerson(region, "Прежняя Дарья Примеровна", "darya" + mail, null);
+        staff.appoint(before, Role.CURATOR, Place.school(otherSchool), LONG_AGO, "№ 1");
+        confirmed(territoryFile("anna", "sch1"), true);
+        long anna = staff.personByEmail("anna" + mail).orElseThrow().id();
+        assertThat(letters(anna)).isEqualTo(1);
+        assertThat(letters(before)).as("who waited before the file is not its business").isZero();
+        confirmed(territoryFile("boris", "sch2"), false);
+        assertThat(letters(staff.personByEmail("boris" + mail).orElseThrow().id())).isZero();
+    }
+
+    private byte[] territoryFile(String name, String code) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(); ByteArrayOutputStream target = new ByteArrayOutputStream()) {
+            var people = workbook.createSheet("Люди");
+            fill(people.createRow(0), "ФИО *", "Почта *");
+            fill(people.createRow(1), "Тестова Анна Примеровна", name + mail);
+            var appointments = workbook.createSheet("Назначения");
+            fill(appointments.createRow(0), "Почта *", "Роль *", "Место *", "С *");
+            fill(appointments.createRow(1), name + mail, "директор", code, "01.02.2020");
+            workbook.write(target);
+            return target.toByteArray();
+        }
+    }
+
+    private void confirmed(byte[] file, boolean invite) throws Exception {
+        String preview = web.perform(multipart("/territory/regions/" + region + "/import").file(new MockMultipartFile("file", "территория.xlsx", null, file))
+            .session(vera).with(csrf())).andReturn().getResponse().getRedirectedUrl();
+        String shown = show(vera, preview).andExpect(content().string(containsString("Отправить приглашения"))).andReturn().getResponse().getContentAsString();
+        Matcher fingerprint = Pattern.compile("name=\"fingerprint\" value=\"([\\w-]+)\"").matcher(shown);
+        assertThat(fingerprint.find()).isTrue();
+        MockHttpServletRequestBuilder confirmation = post(preview + "/confirm").param("fingerprint", fingerprint.group(1));
+        send(vera, invite ? confirmation.param("invite", "true") : confirmation).andExpect(flash().attributeExists("done"));
     }
 
     @Test

@@ -17,11 +17,15 @@ record SelectionForm(String programme, int year, Selection.State to, String from
     }
 
     /** Throws {@link Refusal} where something is missing. */
-    Selection.Step step(Keeping keeping) {
+    Selection.Step step(Keeping keeping, LocalDate today) {
         if (to == null) {
             throw Refusal.ofField("to", "administration.selection.noStep");
         }
         String words = to == Selection.State.SELECTED ? Typed.order(orderNumber, orderDay, keeping) : reason == null ? "" : reason.strip();
-        return new Selection.Step(programme, Typed.year(year), to, Typed.day("from", from, "administration.selection.noDay"), words);
+        LocalDate on = Typed.day("from", from, "administration.selection.noDay");
+        if (to == Selection.State.LEFT && on.isAfter(today)) { // its year ends with it, and that is done now
+            throw Refusal.ofField("from", "administration.selection.leavesLater");
+        }
+        return new Selection.Step(programme, Typed.year(year), to, on, words);
     }
 }

@@ -120,7 +120,7 @@ class SelectionPages {
         keeping.requireCoordinator(Place.region(id));
         Set<Long> asked = new LinkedHashSet<>(schools);
         try {
-            Selection.Step step = typed.step(keeping);
+            Selection.Step step = typed.step(keeping, keeping.today(id));
             List<ImportProblem> problems = List.of();
             if (file != null && !file.isEmpty()) {
                 try (InputStream content = file.getInputStream()) {
@@ -162,7 +162,7 @@ class SelectionPages {
         keeping.requireCoordinator(Place.region(id));
         back.addFlashAttribute("chosen", schools);
         return keeping.change(page(id, typed), "typed", typed, back, "administration.participants.done", () -> {
-            Selection.Step step = typed.step(keeping);
+            Selection.Step step = typed.step(keeping, keeping.today(id));
             if (schools.isEmpty()) {
                 throw Refusal.ofField("schools", "administration.participants.none");
             }

@@ -15,8 +15,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.calendar.Window;
+import ru.marshrut.roadmap.Indicator;
 import ru.marshrut.roadmap.Measure;
 import ru.marshrut.roadmap.OutcomeKind;
+import ru.marshrut.roadmap.Population;
 import ru.marshrut.roadmap.RoadMap;
 import ru.marshrut.roadmap.RoadMaps;
 import ru.marshrut.roadmap.StageDates;
@@ -42,7 +44,7 @@ class PublishedDates implements StageDates {
     public Map<Long, Map<OutcomeKind, List<StageDate>>> of(Collection<Long> municipalityIds, int year) {
         List<RoadMap> maps = rows.aboveAll(municipalityIds, year);
         Map<Long, List<Measure>> measures = roadMaps.measuresOf(maps.stream().map(RoadMap::id).toList()).stream()
-            .filter(measure -> measure.content().outcome() != null && measure.state() != Measure.State.REMOVED)
+            .filter(measure -> measure.content().outcome() != null && measure.state() != Measure.State.REMOVED && concernsSchools(measure))
             .collect(groupingBy(Measure::roadMapId));
         List<Given> given = new ArrayList<>();
         maps.forEach(map -> measures.getOrDefault(map.id(), List.of())
@@ -53,6 +55,12 @@ class PublishedDates implements StageDates {
             .sorted(Comparator.comparing(StageDate::dueOn))
             .collect(groupingBy(StageDate::outcome, () -> new EnumMap<>(OutcomeKind.class), toList()))));
         return dates;
+    }
+
+    /** Candidates are surveyed too, by a date of their own (seed 003, rows 4 and 5). */
+    private static boolean concernsSchools(Measure measure) {
+        List<Indicator> indicators = measure.content().indicators();
+        return indicators.isEmpty() || indicators.stream().anyMatch(indicator -> !indicator.populations().equals(List.of(Population.CANDIDATES)));
     }
 
     private Optional<StageDate> date(RoadMap map, Measure measure) {

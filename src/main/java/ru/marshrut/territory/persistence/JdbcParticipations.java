@@ -25,7 +25,6 @@ import ru.marshrut.territory.Participations;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Populations;
 import ru.marshrut.territory.Role;
-import ru.marshrut.territory.SchoolsJoined;
 import ru.marshrut.territory.SchoolsLeft;
 
 @Repository
@@ -76,6 +75,16 @@ class JdbcParticipations implements Participations, Populations {
     }
 
     @Override
+    public int takePart(Collection<Long> schoolIds, int year, LocalDate from, String order) {
+        return takePart(PROGRAMME, schoolIds, year, from, order);
+    }
+
+    @Override
+    public void leave(Collection<Long> schoolIds, int year, LocalDate from, String reason) {
+        leave(PROGRAMME, schoolIds, year, from, reason);
+    }
+
+    @Override
     public int takePart(String programme, Collection<Long> schoolIds, int year, LocalDate from, String order) {
         if (order == null || order.isBlank()) {
             throw Refusal.ofField("reason", "territory.participation.noOrder");
@@ -85,7 +94,6 @@ class JdbcParticipations implements Participations, Populations {
             record(programme, added, year, true, from, order.strip());
             audit.recordAll(programme.equals(PROGRAMME) ? "territory.participationBegan" : "territory.programmeJoined",
                 facts(programme, added, year, from), order.strip());
-            events.publishEvent(new SchoolsJoined(programme, year, Set.copyOf(added), from));
         }
         return added.size();
     }

@@ -206,11 +206,16 @@ public class MeasureStory {
 
     /** The road map of an order's own text, with everything confirmed as it was understood. */
     public RoadMap ordered(Told told, Place place, Order order, String text) {
+        return ordered(told, place, order, text, Set.of(Role.SCHOOL_COORDINATOR, Role.CURATOR));
+    }
+
+    /** @param roles who is responsible for all of it, where the table has no column for that */
+    RoadMap ordered(Told told, Place place, Order order, String text, Set<Role> roles) {
         Viewer coordinator = coordinatorOf(told, place);
         long id = drafts.create(coordinator, place, order.date().getYear(), "Дорожная карта " + COUNT.incrementAndGet(), order,
             new OrderSource.Pasted(text));
         if (drafts.preview(coordinator, id).tables().stream().anyMatch(read -> !read.questions().isEmpty())) {
-            decisions.confirmRoles(coordinator, id, table.revision(coordinator, id), Set.of(Role.SCHOOL_COORDINATOR, Role.CURATOR));
+            decisions.confirmRoles(coordinator, id, table.revision(coordinator, id), roles);
         }
         for (Preview.Row row : drafts.preview(coordinator, id).rows()) {
             if (row.isOpen()) {

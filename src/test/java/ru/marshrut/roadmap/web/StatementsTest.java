@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,11 @@ import ru.marshrut.roadmap.process.MeasureStory;
 import ru.marshrut.roadmap.process.MeasureStory.Told;
 import ru.marshrut.roadmap.reading.ReadRow;
 import ru.marshrut.roadmap.running.MeasureRuns;
+import ru.marshrut.territory.Candidates;
 import ru.marshrut.territory.Staff;
 import ru.marshrut.testing.CountedStatements;
 import ru.marshrut.testing.CountingDataSource;
+import ru.marshrut.testing.MadePeople;
 
 /** Pages of a large road map, or of one over many schools, ask the database as often as those of a small one. */
 @SpringBootTest
@@ -78,6 +81,10 @@ class StatementsTest {
     Accounts accounts;
     @Autowired
     Staff staff;
+    @Autowired
+    Candidates candidates;
+    @Autowired
+    MadePeople people;
 
     @BeforeEach
     void inMarch() {
@@ -180,6 +187,18 @@ class StatementsTest {
         assertNoMore("home", fewSession, "/", manySession, "/");
         assertNoMore("selection", signedIn(few.regional()), "/territory/regions/" + few.region() + "/selection?year=2021",
             signedIn(many.regional()), "/territory/regions/" + many.region() + "/selection?year=2021");
+        assertNoMore("staffing", fewSession, "/territory/municipalities/" + few.municipality() + "/staffing",
+            manySession, "/territory/municipalities/" + many.municipality() + "/staffing");
+        assertNoMore("staffing of the region", signedIn(few.regional()), "/territory/regions/" + few.region() + "/staffing",
+            signedIn(many.regional()), "/territory/regions/" + many.region() + "/staffing");
+        candidates(few, 2);
+        candidates(many, 50);
+        assertNoMore("candidates", signedIn(few.regional()), "/territory/regions/" + few.region() + "/selection/candidates?year=2021",
+            signedIn(many.regional()), "/territory/regions/" + many.region() + "/selection/candidates?year=2021");
+    }
+
+    private void candidates(Told told, int count) {
+        candidates.step(told.region(), 2021, Stream.generate(people::person).limit(count).toList(), Candidates.State.APPLIED, LocalDate.of(2021, 2, 1), "");
     }
 
     private RoadMap taught(Told told) {

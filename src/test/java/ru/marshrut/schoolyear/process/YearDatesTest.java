@@ -154,6 +154,9 @@ class YearDatesTest {
         Told told = story.aSchool();
         ofRegion(told, stage(OutcomeKind.SURVEY_DONE, null, "2021-03-01"), stage(OutcomeKind.CONCEPT_DOCUMENTS_PLACED, null, "2021-03-15"),
             stage(OutcomeKind.MONITORING_1_PLACED, "2021-05-10", "2021-05-25"));
+        assertThatThrownBy(() -> starts.joinLate(story.viewer(told.municipal()), told.school(), 2021, "приказ № 5")).as("nobody is told")
+            .isInstanceOf(Refusal.class);
+        course.takePart(told, course.anotherSchool(told));
         assertThatThrownBy(() -> starts.joinLate(story.viewer(told.curator()), told.school(), 2021, "приказ № 5")).isInstanceOf(NotYours.class);
         assertThatThrownBy(() -> starts.joinLate(story.viewer(told.municipal()), told.school(), 2021, "")).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> starts.joinLate(story.viewer(told.municipal()), told.school(), 2019, "приказ № 5")).isInstanceOf(Refusal.class);
