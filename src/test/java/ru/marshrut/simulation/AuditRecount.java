@@ -25,6 +25,9 @@ class AuditRecount {
     /** The stages in the order of the plan. */
     private static final List<String> PLAN = List.of("SURVEY", "PROFILE", "FIRST_VISIT", "VERIFICATION", "ACTIVATION", "VISIT_SCHEDULE",
         "CONCEPT_DOCUMENTS", "MONITORING_1", "PEER_REVIEW", "MONITORING_2", "POSITIVE_CHANGES");
+    /** Of these the simulated road map names a target. */
+    private static final List<String> TARGETED = List.of("SURVEY", "FIRST_VISIT", "VERIFICATION", "ACTIVATION", "CONCEPT_DOCUMENTS", "MONITORING_1",
+        "PEER_REVIEW", "MONITORING_2");
     private static final Set<String> MONITORING = Set.of("MONITORING_1", "MONITORING_2");
 
     private final JdbcTemplate jdbc;
@@ -99,6 +102,7 @@ class AuditRecount {
         private final Map<String, Visit> visits = new HashMap<>();
         private int decisions;
         private int commented;
+        private boolean changedForTheBetter;
 
         private Stage stage(String name) {
             return stages.computeIfAbsent(name, any -> new Stage());
@@ -198,7 +202,6 @@ class AuditRecount {
                 Report report = new Report();
                 report.done = "DONE".equals(fact.get("claim"));
                 report.evidence = Boolean.parseBoolean(fact.get("evidence"));
-                // what is not due yet needs no decision and proves nothing
                 year.reports(fact.get("stage")).put(fact.get("item"), report);
             }
             case "schoolyear.monitoringDecided" -> {
@@ -207,6 +210,7 @@ class AuditRecount {
             }
             case "schoolyear.monitoringAskedAgain" -> year.reports(fact.get("stage")).get(fact.get("item")).accepted = null;
             case "schoolyear.monitoringPlaced" -> year.shares.put(fact.get("stage"), year.share(fact.get("stage")));
+            case "schoolyear.changesMarked", "schoolyear.changesCorrected" -> year.changedForTheBetter = "YES".equals(fact.get("mark"));
             case "schoolyear.visitAgreed", "schoolyear.visitAdded" -> year.visits.put(fact.get("visit"), new Visit(fact.day("day")));
             case "schoolyear.visitHeld" -> year.visits.get(fact.get("visit")).held = true;
             case "schoolyear.visitRemoved" -> year.visits.remove(fact.get("visit"));
@@ -235,7 +239,10 @@ class AuditRecount {
             station[0]++;
             station[1] += year.status.equals("RUNNING") && PLAN.stream().anyMatch(stage -> year.stage(stage).overdue(today)) ? 1 : 0;
             boolean takesPart = !year.status.equals("LEFT") && !year.status.equals("MERGED");
-            PLAN.stream().filter(stage -> takesPart && year.stage(stage).done != null).forEach(stage -> done.merge(stage, 1, Integer::sum));
+            TARGETED.stream().filter(stage -> takesPart && year.stage(stage).done != null).forEach(stage -> done.merge(stage, 1, Integer::sum));
+            if (takesPart && year.changedForTheBetter) {
+                done.merge("POSITIVE_CHANGES", 1, Integer::sum);
+            }
             figures[0] += year.commented;
             figures[1] += year.decisions;
             for (Visit visit : year.visits.values()) {
