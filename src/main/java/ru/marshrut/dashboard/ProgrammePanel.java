@@ -66,10 +66,11 @@ public class ProgrammePanel {
     /**
      * A region or a municipality below the place shown.
      *
+     * @param lateHref the list behind {@code late}, or null where there is none
      * @param pieces its schools as a bar, in the order of the stations
      * @param told   the bar in words
      */
-    public record Part(String name, String href, int schools, int late, List<Piece> pieces, String told) {}
+    public record Part(String name, String href, int schools, String schoolsHref, int late, String lateHref, List<Piece> pieces, String told) {}
 
     /** A piece of a bar, in percent of its length. {@code tone}: class of its colour. */
     public record Piece(double from, double wide, String tone, String told) {}
@@ -79,7 +80,7 @@ public class ProgrammePanel {
      * @param stages  the way of the schools: every stage, then the other stations that hold a school
      * @param words   headings and labels by key
      */
-    public record Panel(String place, String placeName, int year, List<Choice> places, List<Integer> years, int schools, int late, String shareOf,
+    public record Panel(String place, String placeName, int year, List<Choice> places, List<Integer> years, int schools, int late, String lateHref, String shareOf,
                         String asOf, List<Line> stages, List<Line> rounds, List<Line> overdue, List<Part> parts, Map<String, String> words) {}
 
     /**
@@ -101,7 +102,7 @@ public class ProgrammePanel {
         TreeSet<Integer> years = new TreeSet<>(standings.years());
         years.addAll(List.of(current, shown));
         return new Panel(SeenPlaces.key(place), places.name(place), shown, places.choices(viewer, place), List.copyOf(years.descendingSet()), schools,
-            late, words("dashboard.programme.shareOf", schools, String.valueOf(shown)), words("dashboard.programme.asOf",
+            late, late == 0 ? null : links.late(), words("dashboard.programme.shareOf", schools, String.valueOf(shown)), words("dashboard.programme.asOf",
                 now.atZone(Viewers.FEDERATION_ZONE).format(DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm"))),
             stations(counts, schools, links), rounds(scope, shown, now, links), overdue(place, now, links), parts(place, counts, links),
             WORDS.stream().collect(toMap(word -> word, word -> words("dashboard.programme." + word))));
@@ -141,8 +142,9 @@ public class ProgrammePanel {
             if (schools > 0) {
                 Links below = new Links(SeenPlaces.key(place.level() == Level.FEDERATION ? Place.region(id) : Place.municipality(id)), links.year());
                 List<Piece> pieces = pieces(stations(own, schools, below));
+                int late = own.stream().mapToInt(YearStandings.Count::late).sum();
                 parts.add(new Part(name, below.to("", null, null).build().encode().toUriString(), schools,
-                    own.stream().mapToInt(YearStandings.Count::late).sum(), pieces, pieces.stream().map(Piece::told).collect(joining("; "))));
+                    below.to("schools", null, null).build().encode().toUriString(), late, late == 0 ? null : below.late(), pieces, pieces.stream().map(Piece::told).collect(joining("; "))));
             }
         });
         return parts;
@@ -173,6 +175,10 @@ public class ProgrammePanel {
 
     /** The pages behind the numbers. */
     private record Links(String place, int year) {
+
+        String late() {
+            return to("schools", "late", "true").build().encode().toUriString();
+        }
 
         UriComponentsBuilder to(String list, String name, String value) {
             UriComponentsBuilder link = UriComponentsBuilder.fromPath("/programme" + (list.isEmpty() ? "" : "/" + list))

@@ -52,7 +52,11 @@ function select(name, label, options, chosen, change) {
 }
 
 function section(title, ...content) {
-  return make('section', {}, make('h4', {}, title), ...content);
+  return make('div', {}, make('h4', {}, title), ...content);
+}
+
+function late(panel) {
+  return panel.late === 0 ? null : make('p', {}, `${panel.words.late}: `, make('a', {class: 'late', href: home + panel.lateHref}, String(panel.late)));
 }
 
 function show(root, panel) {
@@ -65,11 +69,11 @@ function show(root, panel) {
     select('year', words.year, panel.years.map(one => ({value: one, text: one})), panel.year, change),
     make('a', {href: `${home}/programme?place=${panel.place}&year=${panel.year}`}, words.whole));
   const stages = panel.schools === 0 ? [make('p', {class: 'note'}, words.noSchools)]
-    : [make('p', {}, panel.shareOf), table(panel.stages, words.where, words.schools, words, true), make('p', {class: 'note'}, words.lateRule)];
+    : [make('p', {}, panel.shareOf), late(panel), table(panel.stages, words.where, words.schools, words, true), make('p', {class: 'note'}, words.lateRule)];
   const rounds = panel.rounds.length ? table(panel.rounds, words.where, words.schools, words, true) : make('p', {class: 'note'}, words.noRounds);
   const overdue = panel.overdue.length ? table(panel.overdue, words.role, words.tasks, words, false) : make('p', {class: 'note'}, words.noOverdue);
   const focused = document.activeElement && document.activeElement.id;
-  root.replaceChildren(make('h3', {}, `${words.title}: ${panel.placeName}, ${panel.year}`), form, section(words.stages, ...stages),
+  root.replaceChildren(make('h3', {}, `${words.title}: ${panel.placeName}, ${panel.year}`), form, section(words.stages, ...stages.filter(part => part !== null)),
     make('div', {class: 'pair'}, section(words.rounds, rounds), section(words.overdue, overdue)), make('p', {class: 'note'}, panel.asOf));
   const again = focused && root.querySelector('#' + CSS.escape(focused));
   if (again) again.focus();

@@ -39,7 +39,12 @@ import ru.marshrut.dashboard.ProgrammeStory.Told;
 import ru.marshrut.dashboard.persistence.YearStandings;
 import ru.marshrut.dashboard.persistence.YearStandings.Wanted;
 import ru.marshrut.peerreview.process.ReviewStory;
+import ru.marshrut.documents.SchoolDocuments;
+import ru.marshrut.schoolyear.SchoolYear;
 import ru.marshrut.schoolyear.Stage;
+import ru.marshrut.schoolyear.conversation.SchoolConversations;
+import ru.marshrut.schoolyear.process.RiskProfileModel;
+import ru.marshrut.schoolyear.process.YearStory;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
@@ -63,6 +68,10 @@ class ProgrammeTest {
     ProgrammeStory story;
     @Autowired
     ReviewStory reviews;
+    @Autowired
+    YearStory years;
+    @Autowired
+    SchoolConversations conversations;
     @Autowired
     ProgrammePanel panel;
     @Autowired
@@ -315,6 +324,24 @@ class ProgrammeTest {
         show(signedIn(told.municipal()), "/schools/" + school + "/years/2020").andExpect(content().string(allOf(
             containsString("Год школы за 2020 не начат"), containsString(map))));
         show(signedIn(holder(Role.SCHOOL_COORDINATOR, school)), "/").andExpect(content().string(allOf(containsString(map), containsString("Год школы"))));
+    }
+
+    @Test
+    void theMapAndTheListSayWhoseTurnItIsAndWhatWaitsToBeRead() throws Exception {
+        YearStory.Told told = years.aSchool();
+        SchoolYear year = years.aYearOf(told);
+        years.started(RiskProfileModel.KEY, year);
+        years.upload(SchoolDocuments.slot(told.school(), YEAR, "developmentConcept"));
+        long coordinator = holder(Role.SCHOOL_COORDINATOR, told.school());
+        conversations.send(year.id(), viewers.of(coordinator), "Когда удобно приехать?", true, null);
+        String name = staff.person(coordinator).fullName();
+        String map = "/schools/" + told.school() + "/years/" + YEAR;
+
+        show(signedIn(told.curator()), map).andExpect(content().string(allOf(containsString("Провести анкетирование"), containsString(name),
+            containsString("не прочитано: 1"), containsString("Концепция развития"), containsString("Дальше: <b>"), not(containsString("Ваша очередь")))));
+        show(signedIn(coordinator), map).andExpect(content().string(allOf(containsString("Ваша очередь"), not(containsString("не прочитано")))));
+        show(signedIn(told.curator()), "/my-schools").andExpect(content().string(allOf(containsString("Провести анкетирование"), containsString(name),
+            containsString("не прочитано: 1"))));
     }
 
     @Test

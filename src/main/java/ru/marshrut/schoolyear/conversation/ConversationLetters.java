@@ -1,6 +1,7 @@
 package ru.marshrut.schoolyear.conversation;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -81,7 +82,7 @@ class ConversationLetters implements PersonalNewsSource {
     @Transactional(readOnly = true)
     public List<PersonalNews> newsFor(long regionId, Instant from, Instant until) {
         Map<Long, List<Sent>> sent = rows.sent(regionId, from, until).stream().collect(groupingBy(Sent::schoolYearId, LinkedHashMap::new,
-            java.util.stream.Collectors.toList()));
+            toList()));
         Map<Long, School> schools = territory.schools(sent.values().stream().map(one -> one.get(0).schoolId()).collect(toSet()));
         Map<Long, Set<Person>> concerned = concerned(schools, LocalDate.ofInstant(until, territory.region(regionId).zone()));
         Map<String, Integer> read = rows.readings(sent.keySet()).stream()

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +31,6 @@ import ru.marshrut.schoolyear.StageCourse;
 import ru.marshrut.schoolyear.YearAccess;
 import ru.marshrut.schoolyear.YearEngine;
 import ru.marshrut.schoolyear.monitoring.MonitoringResults.Result;
-import ru.marshrut.schoolyear.monitoring.MonitoringResults.Row;
 import ru.marshrut.schoolyear.persistence.MonitoringRows;
 import ru.marshrut.schoolyear.persistence.YearRows;
 import ru.marshrut.shared.NotYours;
@@ -143,7 +143,6 @@ public class Monitoring {
         List<Line> waiting = all.stream().filter(Line::isWaiting).toList();
         waiting.forEach(line -> check(line, given.get(line.item().key())));
         Instant now = clock.instant();
-        List<Fact> accepted = new ArrayList<>();
         for (Line line : waiting) {
             Item item = line.item();
             Decision decision = given.get(item.key());
@@ -153,7 +152,7 @@ public class Monitoring {
             parameters.put("accepted", decision.accepted());
             audit.record("schoolyear.monitoringDecided", subject(yearId), parameters, decision.comment());
         }
-        boolean done = lines.all(yearId, stage).stream().noneMatch(Line::isOwed);
+        boolean done = all.stream().noneMatch(Line::isOwed) && waiting.stream().allMatch(line -> given.get(line.item().key()).accepted());
         if (done) {
             LocalDate today = course.today(yearId);
             checked.tell(year, stage, today, true);
@@ -183,22 +182,23 @@ public class Monitoring {
         if (on.isAfter(today)) {
             throw Refusal.ofField("on", "schoolyear.monitoring.placedInFuture", DAY.format(on));
         }
-        if (lines.all(yearId, stage).stream().noneMatch(line -> direction.equals(line.item().direction()))) {
+        List<Line> all = lines.all(yearId, stage);
+        if (all.stream().noneMatch(line -> direction.equals(line.item().direction()))) {
             throw Refusal.ofField("under", "schoolyear.monitoring.unknownRisk", direction);
         }
-        List<Row> standings = lines.standings(yearId, stage);
-        rows.place(yearId, stage, direction, on, viewer.personId(), clock.instant(), standings);
-        Result result = lines.of(yearId, stage);
+        Result result = new Result(yearId, stage, true, MonitoringLines.rows(all));
+        rows.place(yearId, stage, direction, on, viewer.personId(), clock.instant(), result.rows());
         audit.record("schoolyear.monitoringPlaced", subject(yearId), Map.of("stage", stage, "direction", direction, "on", on,
             "planned", result.planned(), "done", result.done(), "proven", result.proven()));
-        course.done(yearId, stage, later(on, confirmedOn(yearId, stage)));
+        course.done(yearId, stage, later(on, confirmedOn(yearId, all)));
     }
 
     /** The day of the curator's last decision, or that of the report where there was nothing to decide. */
-    private LocalDate confirmedOn(long yearId, Stage stage) {
+    private LocalDate confirmedOn(long yearId, List<Line> all) {
         ZoneId zone = territory.region(years.get(yearId).regionId()).zone();
-        return rows.latest(yearId, stage).values().stream().map(report -> report.decidedAt() == null ? report.sentAt() : report.decidedAt())
-            .max(Instant::compareTo).map(when -> LocalDate.ofInstant(when, zone)).orElseGet(() -> course.today(yearId));
+        return all.stream().map(Line::report).filter(Objects::nonNull)
+            .map(report -> report.decidedAt() == null ? report.sentAt() : report.decidedAt()).max(Instant::compareTo)
+            .map(when -> LocalDate.ofInstant(when, zone)).orElseGet(() -> course.today(yearId));
     }
 
     /**

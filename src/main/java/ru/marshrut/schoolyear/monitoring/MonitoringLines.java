@@ -64,11 +64,12 @@ public class MonitoringLines implements MonitoringResults {
     public Result of(long yearId, Stage stage) {
         years.get(yearId);
         return rows.placement(yearId, stage).map(placement -> new Result(yearId, stage, true, rows.results(placement.id())))
-            .orElseGet(() -> new Result(yearId, stage, false, standings(yearId, stage)));
+            .orElseGet(() -> new Result(yearId, stage, false, rows(all(yearId, stage))));
     }
 
-    List<Row> standings(long yearId, Stage stage) {
-        return all(yearId, stage).stream().filter(line -> line.item().isMeasure()).map(line -> {
+    /** The measures among the lines, with what is counted of them. */
+    static List<Row> rows(List<Line> lines) {
+        return lines.stream().filter(line -> line.item().isMeasure()).map(line -> {
             Item item = line.item();
             Report by = line.earlier() == null ? line.report() : line.earlier();
             return new Row(item.measureId(), item.direction(), item.title(), item.to(), line.standing(), by == null ? null : by.id());

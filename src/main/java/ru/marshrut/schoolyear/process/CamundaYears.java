@@ -71,6 +71,7 @@ class CamundaYears implements YearEngine {
     /** An instance that has not come to its first step listens to nothing yet, and has nothing to leave. */
     @Override
     public void end(SchoolYear year) {
+        endChangeOfDocuments(year);
         if (year.processInstanceId() == null) {
             return;
         }
@@ -85,6 +86,12 @@ class CamundaYears implements YearEngine {
         } else {
             runtime.deleteProcessInstance(year.processInstanceId(), message);
         }
+    }
+
+    /** Documents that are changed after their stage was completed have an instance of their own. */
+    private void endChangeOfDocuments(SchoolYear year) {
+        runtime.createProcessInstanceQuery().processDefinitionKey(ConceptDocumentsModel.KEY).processInstanceBusinessKey(String.valueOf(year.id()))
+            .rootProcessInstances().list().forEach(instance -> runtime.deleteProcessInstance(instance.getId(), year.status().name()));
     }
 
     @Override

@@ -74,11 +74,15 @@ public class ProgrammeDrafts {
     /** Whether rows read from a file take the place of what is there, or follow it. */
     public enum Taking { REPLACE, ADD }
 
-    /** Whether the school can change its programme now: not while the curator checks it, nor once it is approved. */
+    /**
+     * Whether the school can change its programme now: not while the curator checks it, nor once it is approved. What was
+     * returned, or opened for a new version, is finished also when the year has been completed meanwhile.
+     */
     @Transactional(readOnly = true)
     public boolean isOpen(SchoolYear year) {
-        return year.isRunning() && documentRows.state(year.schoolId(), year.year(), DocumentKinds.ANTIRISK_PROGRAMME)
-            .filter(state -> state == State.SENT || state == State.APPROVED).isEmpty();
+        Optional<State> state = documentRows.state(year.schoolId(), year.year(), DocumentKinds.ANTIRISK_PROGRAMME);
+        boolean withSchool = state.filter(one -> one == State.SENT || one == State.APPROVED).isEmpty();
+        return withSchool && (year.isRunning() || state.isPresent() && year.status() == SchoolYear.Status.COMPLETED);
     }
 
     @Transactional(readOnly = true)

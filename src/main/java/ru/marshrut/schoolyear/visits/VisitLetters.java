@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -77,33 +77,39 @@ class VisitLetters implements MeetingSource, PersonalNewsSource {
         invited.forEach(person -> post.send(new Letter(person.id(), "visit-schedule", model, "school-year-" + year.id() + "/visits")));
     }
 
-    /** Changes of agreed visits, for the school's people; the curator has made them himself. */
+    /** Changes of agreed visits, for the school's people and the coordinators of its municipality; the curator has made them himself. */
     @Override
     @Transactional(readOnly = true)
     public List<PersonalNews> newsFor(long regionId, Instant from, Instant until) {
         List<VisitChange> changes = rows.changes(regionId, from, until);
-        Set<Long> schoolIds = changes.stream().map(VisitChange::schoolId).collect(toSet());
-        Map<Long, School> schools = territory.schools(schoolIds);
+        Map<Long, School> schools = territory.schools(changes.stream().map(VisitChange::schoolId).collect(toSet()));
         LocalDate today = LocalDate.ofInstant(until, territory.region(regionId).zone());
-        List<PersonalNews> news = new ArrayList<>();
-        for (Role role : INVITED) {
-            Map<Long, List<Person>> people = staff.holding(role, schoolIds, today);
-            changes.forEach(change -> people.getOrDefault(change.schoolId(), List.of()).forEach(person -> news.add(new PersonalNews(person.id(),
-                words(change, schools.get(change.schoolId()).name()), "/school-years/" + change.schoolYearId() + "/visits"))));
-        }
-        return news.stream().distinct().toList();
+        Map<Long, Set<Person>> readers = readers(schools, today);
+        return changes.stream().flatMap(change -> readers.get(change.schoolId()).stream().map(person -> new PersonalNews(person.id(),
+            words(change, schools.get(change.schoolId()).name()), "/school-years/" + change.schoolYearId() + "/visits"))).toList();
+    }
+
+    private Map<Long, Set<Person>> readers(Map<Long, School> schools, LocalDate today) {
+        Map<Place, List<Person>> coordinators = staff.holdingAt(Role.MUNICIPAL_COORDINATOR,
+            schools.values().stream().map(school -> Place.municipality(school.municipalityId())).collect(toSet()), today);
+        Map<Long, Set<Person>> readers = new HashMap<>();
+        schools.values().forEach(school -> readers.put(school.id(),
+            new LinkedHashSet<>(coordinators.getOrDefault(Place.municipality(school.municipalityId()), List.of()))));
+        INVITED.forEach(role -> staff.holding(role, schools.keySet(), today).forEach((school, people) -> readers.get(school).addAll(people)));
+        return readers;
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Invitation> meetingsOf(long personId, Instant from) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Set<Long> schoolIds = staff.appointmentsOf(personId, today).stream()
             .filter(appointment -> appointment.role() == Role.CURATOR || INVITED.contains(appointment.role()))
             .map(Appointment::place).map(Place::id).collect(toSet());
         Map<Long, School> schools = territory.schools(schoolIds);
-        return rows.coming(schoolIds, LocalDate.ofInstant(from, java.time.ZoneOffset.UTC)).stream()
-            .map(coming -> invitation(coming.visit(), schools.get(coming.schoolId()), zones(schools.values()))).toList();
+        Map<Long, ZoneId> zones = zones(schools.values());
+        return rows.coming(schoolIds, LocalDate.ofInstant(from, ZoneOffset.UTC)).stream()
+            .map(coming -> invitation(coming.visit(), schools.get(coming.schoolId()), zones)).toList();
     }
 
     private Map<Long, ZoneId> zones(Collection<School> schools) {

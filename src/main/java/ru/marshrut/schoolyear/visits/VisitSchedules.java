@@ -1,5 +1,7 @@
 package ru.marshrut.schoolyear.visits;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,6 +91,12 @@ public class VisitSchedules {
     @Transactional(readOnly = true)
     public Visit taken(long yearId) {
         return rows.visit(rows.schedule(yearId).orElseThrow().takenVisit());
+    }
+
+    /** Whether the schedule is agreed and a visit of it is still to come. */
+    @Transactional(readOnly = true)
+    public boolean canBeChanged(long yearId) {
+        return rows.schedule(yearId).filter(Schedule::isAgreed).isPresent() && engine.runs(yearId);
     }
 
     /** The end of the day on which a visit is to take place. */
@@ -190,7 +198,7 @@ public class VisitSchedules {
     public long add(long yearId, Viewer viewer, PlannedVisit planned) {
         SchoolYear year = years.lock(yearId);
         requireCurator(year, viewer);
-        if (rows.schedule(yearId).filter(Schedule::isAgreed).isEmpty() || !engine.runs(yearId)) {
+        if (!canBeChanged(yearId)) {
             throw Refusal.of("schoolyear.visits.closed");
         }
         requireDay(year, planned.day(), "day");
@@ -282,7 +290,7 @@ public class VisitSchedules {
     }
 
     private static String days(List<PlannedVisit> visits) {
-        return visits.stream().map(visit -> DAY.format(visit.day())).collect(java.util.stream.Collectors.joining(", "));
+        return visits.stream().map(visit -> DAY.format(visit.day())).collect(joining(", "));
     }
 
     private static String orNull(String text) {

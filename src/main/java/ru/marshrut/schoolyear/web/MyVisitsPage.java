@@ -120,7 +120,9 @@ class MyVisitsPage {
     }
 
     private String page(FormInput input, String refused, Model model) {
-        List<Line> lines = lines(viewers.current());
+        Viewer viewer = viewers.current();
+        List<Line> lines = lines(viewer);
+        model.addAttribute("viewer", viewer);
         model.addAttribute("lines", lines);
         model.addAttribute("toPropose", lines.stream().filter(Line::isToPropose).toList());
         model.addAttribute("reading", proposed);

@@ -91,7 +91,7 @@ class VisitsPage {
             .collect(toMap(Visit::id, visit -> documents.in(VisitFiles.report(visit.id())))));
         model.addAttribute("changes", changes);
         model.addAttribute("people", staff.people(changes.stream().map(VisitChange::personId).distinct().toList()));
-        model.addAttribute("mayChange", access.curates(year, viewer) && year.isRunning() && schedule != null && schedule.isAgreed());
+        model.addAttribute("mayChange", access.curates(year, viewer) && schedules.canBeChanged(id));
         model.addAttribute("turns", open.of(CuratorVisitsModel.KEY, new YearKey(id, 0).toString()));
         model.addAttribute("mine", (Function<OpenTask, Boolean>) task -> tasks.mayDo(task, viewer));
         model.addAttribute("dayOffs", dayOffs);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,7 +56,15 @@ class BulkPages {
     /** What was typed; text, so that it stays as it was. */
     record Typed(BulkOrder.Action action, String comment, String until, String person, String from, String orderNumber) {
 
-        static final Typed NOTHING = new Typed(null, "", "", "", "", "");
+        static final Typed NOTHING = new Typed(null, null, null, null, null, null);
+
+        Typed {
+            comment = Objects.requireNonNullElse(comment, "");
+            until = Objects.requireNonNullElse(until, "");
+            person = Objects.requireNonNullElse(person, "");
+            from = Objects.requireNonNullElse(from, "");
+            orderNumber = Objects.requireNonNullElse(orderNumber, "");
+        }
     }
 
     @GetMapping

@@ -61,7 +61,11 @@ class BulkSelection {
      * @param school only this one, or null
      * @param step   id of the user task, or null for all
      */
-    record Filter(String place, Long school, String step, boolean overdue) {
+    record Filter(String place, Long school, String step, Boolean overdue) {
+
+        Filter {
+            overdue = Boolean.TRUE.equals(overdue);
+        }
 
         Map<String, String> asParameters() {
             Map<String, String> set = new LinkedHashMap<>();

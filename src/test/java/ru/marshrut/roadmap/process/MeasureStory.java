@@ -223,6 +223,9 @@ public class MeasureStory {
                     row.read().decisions().stream().map(ReadRow.Decision::field).collect(Collectors.toSet()));
             }
         }
+        if (drafts.preview(coordinator, id).openDecisions() > 0) { // a table without a column of responsible persons
+            decisions.confirmRoles(coordinator, id, table.revision(coordinator, id), Set.of(Role.REGIONAL_COORDINATOR));
+        }
         run();
         approve(told, roadMaps.roadMap(id), Map.of());
         return roadMaps.roadMap(id);

@@ -18,6 +18,7 @@ import ru.marshrut.schoolyear.Stage;
 import ru.marshrut.schoolyear.conversation.SchoolConversations;
 import ru.marshrut.schoolyear.persistence.DecisionRows;
 import ru.marshrut.schoolyear.persistence.VisitRows;
+import ru.marshrut.schoolyear.persistence.YearRows;
 import ru.marshrut.schoolyear.process.YearStory;
 import ru.marshrut.schoolyear.process.YearStory.Told;
 import ru.marshrut.schoolyear.visits.PlannedVisit;
@@ -41,6 +42,8 @@ class CuratorFiguresTest {
     DecisionRows decisions;
     @Autowired
     VisitRows visits;
+    @Autowired
+    YearRows years;
     @Autowired
     SchoolConversations conversations;
     @Autowired
@@ -143,6 +146,11 @@ class CuratorFiguresTest {
 
         assertThat(one(YEARS_END)).extracting(Figures::commented, Figures::visits).containsExactly(new Share(0, 1), new Share(0, 1));
         assertThat(of(successor, YEARS_END)).extracting(Figures::commented, Figures::visits).containsExactly(new Share(1, 1), new Share(0, 1));
+        assertThat(figures.within(Place.region(told.region()), 2021, YEARS_END)).hasSize(2);
+        story.itIs("2022-01-20");
+        years.add(told.region(), told.school(), 2022, LocalDate.of(2022, 1, 20));
+        assertThat(figures.within(Place.region(told.region()), 2022, LocalDate.of(2022, 12, 31))).as("who left in the year before is not asked")
+            .singleElement().extracting(Figures::curatorId).isEqualTo(successor);
         assertThat(figures.total(Place.municipality(told.municipality()), 2021, YEARS_END))
             .extracting(Figures::schools, Figures::commented, Figures::visits, Figures::medianDays)
             .containsExactly(1, new Share(1, 2), new Share(0, 2), OptionalDouble.of(1.5));

@@ -26,6 +26,7 @@ import ru.marshrut.notification.ReturnReasons;
 import ru.marshrut.schoolyear.SchoolYear;
 import ru.marshrut.schoolyear.Stage;
 import ru.marshrut.schoolyear.StageStanding;
+import ru.marshrut.schoolyear.YearEnds;
 import ru.marshrut.schoolyear.concept.ConceptDocument.State;
 import ru.marshrut.schoolyear.concept.ConceptDocuments;
 import ru.marshrut.schoolyear.concept.RequiredDocuments;
@@ -57,6 +58,8 @@ class ConceptDocumentsProcessTest {
     ApprovedDocuments approvals;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    YearEnds ends;
     @Autowired
     ModelMigration migration;
     @Autowired
@@ -250,6 +253,20 @@ class ConceptDocumentsProcessTest {
         assertThat(state("midTermProgramme")).isEqualTo(State.APPROVED);
         assertThat(story.openSteps(year)).isEmpty();
         assertThat(story.standing(year, Stage.CONCEPT_DOCUMENTS).doneOn()).as("the stage was completed then").isEqualTo("2021-03-01");
+    }
+
+    @Test
+    void aSchoolThatLeavesHasNothingLeftToChange() {
+        started();
+        uploads(KINDS);
+        story.does(year, ConceptDocumentsModel.SEND, Map.of());
+        checks(Map.of());
+        story.does(year, ConceptDocumentsModel.PLACE, Map.of("on", "2021-03-01", "placed", "yes"));
+        documents.change(year.id(), school(), List.of("midTermProgramme"), "Новые сведения");
+        story.run();
+        ends.leave(story.viewer(told.regional()), year.id(), "Школа закрыта");
+        assertThat(story.openSteps(year)).isEmpty();
+        assertThat(documents.of(year.id())).allSatisfy(one -> assertThat(one.files()).isNotEmpty());
     }
 
     @Test

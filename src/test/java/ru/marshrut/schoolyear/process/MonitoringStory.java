@@ -25,9 +25,9 @@ import ru.marshrut.work.OpenTask;
 
 /** Tells of a school in its monitoring stages. */
 @Component
-class MonitoringStory {
+public class MonitoringStory {
 
-    static final String COMMENT = "Документы проверены, выполнение подтверждаю";
+    public static final String COMMENT = "Документы проверены, выполнение подтверждаю";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
@@ -48,7 +48,7 @@ class MonitoringStory {
     }
 
     /** A year of a school that has activated one direction; the stages are due on 25.05 and 20.10 (seed 002, rows 7 and 17). */
-    SchoolYear aYearOf(Told told) {
+    public SchoolYear aYearOf(Told told) {
         SchoolYear year = story.aYearOf(told);
         transactions.executeWithoutResult(status -> territory.activateRisks(told.school(), YearStory.YEAR, Set.of("motivation")));
         due(year, Stage.MONITORING_1, "2021-05-25");
@@ -56,13 +56,13 @@ class MonitoringStory {
         return year;
     }
 
-    void due(SchoolYear year, Stage stage, String day) {
+    public void due(SchoolYear year, Stage stage, String day) {
         jdbc.sql("update school_stage set due_on = ?::date, due_source = 'план муниципальных мероприятий' where school_year_id = ? and stage = ?")
             .params(day, year.id(), stage.name()).update();
     }
 
     /** The school hands in its programme with one more measure. @return the measure's key on the forms */
-    String plans(SchoolYear year, String title, String to) {
+    public String plans(SchoolYear year, String title, String to) {
         Viewer coordinator = story.viewer(coordinator(year));
         long id = programmes.add(year.id(), coordinator, new ProgrammeText("motivation", "", "Поднять мотивацию", title, "Не менее 80 % учеников",
             DAY.format(LocalDate.parse(to)), "Завуч", "Протокол"));
@@ -70,45 +70,45 @@ class MonitoringStory {
         return "measure-" + id;
     }
 
-    long coordinator(SchoolYear year) {
+    public long coordinator(SchoolYear year) {
         return staff.holding(Role.SCHOOL_COORDINATOR, Place.school(year.schoolId()), LocalDate.of(2021, 5, 1)).get(0).id();
     }
 
-    ProcessInstance opens(SchoolYear year, Stage stage) {
+    public ProcessInstance opens(SchoolYear year, Stage stage) {
         return story.started(MonitoringModel.KEY, year, key(year, stage), Map.of(YearVariables.STAGE, stage.monitoring()));
     }
 
-    static String key(SchoolYear year, Stage stage) {
+    public static String key(SchoolYear year, Stage stage) {
         return new YearKey(year.id(), stage.monitoring()).toString();
     }
 
-    OpenTask task(SchoolYear year, Stage stage, String step) {
+    public OpenTask task(SchoolYear year, Stage stage, String step) {
         return story.task(year, step, key(year, stage));
     }
 
-    void uploads(SchoolYear year, Stage stage, String key) {
+    public void uploads(SchoolYear year, Stage stage, String key) {
         story.upload(MonitoringFiles.evidence(year.id(), stage, key));
     }
 
     /** What a school fills of its direction. */
-    static Map<String, String> reported() {
+    public static Map<String, String> reported() {
         return with(Map.of(), "words_risk-motivation", "Мотивация выросла, опрос проведён", "link_risk-motivation", "https://school.example.test/500");
     }
 
     /** What a school fills of a measure that it has done. */
-    static Map<String, String> done(Map<String, String> before, String key, String on) {
+    public static Map<String, String> done(Map<String, String> before, String key, String on) {
         return with(before, "claim_" + key, "DONE", "on_" + key, on, "words_" + key, "Проведено, участвовали все классы");
     }
 
-    static Map<String, String> confirmed(Map<String, String> before, String key) {
+    public static Map<String, String> confirmed(Map<String, String> before, String key) {
         return with(before, "decision_" + key, "YES", "comment_" + key, COMMENT);
     }
 
-    static Map<String, String> returned(Map<String, String> before, String key, String comment) {
+    public static Map<String, String> returned(Map<String, String> before, String key, String comment) {
         return with(before, "decision_" + key, "NO", "comment_" + key, comment);
     }
 
-    static Map<String, String> with(Map<String, String> before, String... fields) {
+    public static Map<String, String> with(Map<String, String> before, String... fields) {
         Map<String, String> all = new LinkedHashMap<>(before);
         for (int at = 0; at < fields.length; at += 2) {
             all.put(fields[at], fields[at + 1]);
@@ -116,15 +116,15 @@ class MonitoringStory {
         return all;
     }
 
-    void reports(SchoolYear year, Stage stage, Map<String, String> fields) {
+    public void reports(SchoolYear year, Stage stage, Map<String, String> fields) {
         story.does(task(year, stage, MonitoringModel.REPORT), fields);
     }
 
-    void checks(SchoolYear year, Stage stage, Map<String, String> fields) {
+    public void checks(SchoolYear year, Stage stage, Map<String, String> fields) {
         story.does(task(year, stage, MonitoringModel.CHECK), fields);
     }
 
-    void places(SchoolYear year, Stage stage, String on) {
+    public void places(SchoolYear year, Stage stage, String on) {
         story.does(task(year, stage, MonitoringModel.PLACE), Map.of("placed", "yes", "under", "motivation", "on", on));
     }
 }
