@@ -134,7 +134,7 @@ class AuditRecount {
         Map<String, Year> years = new HashMap<>();
         long[] completed = {0};
         read(fact -> {
-            if (fact.type.equals("work.taskCompleted")) {
+            if (fact.type.equals("work.taskCompleted") || fact.type.equals("roadmap.approved")) { // the approval does the task of the check
                 completed[0]++;
             } else if (fact.subjectType.equals("school-year")) {
                 take(fact, years.computeIfAbsent(fact.subject, any -> new Year()));
@@ -173,7 +173,11 @@ class AuditRecount {
                 year.school = Long.parseLong(fact.get("school"));
                 PLAN.forEach(stage -> year.stage(stage).due = fact.day(stage));
             }
-            case "schoolyear.dueMoved" -> year.stage(fact.get("stage")).due = fact.day("after");
+            case "schoolyear.dueMoved" -> {
+                Stage stage = year.stage(fact.get("stage"));
+                stage.due = fact.day("after");
+                stage.extended = stage.extended != null && stage.extended.isAfter(stage.due) ? stage.extended : null;
+            }
             case "schoolyear.dueLifted" -> year.stage(fact.get("stage")).due = null;
             case "schoolyear.stageExtended" -> year.stage(fact.get("stage")).extended = fact.day("until");
             case "schoolyear.stageOpened" -> year.stage(fact.get("stage")).opened = fact.day("on");
