@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 
 /** Somebody at a browser of his own. What he fills and presses is in his hands: a page of ours, or a form inside of the task list. */
 public final class Visitor {
@@ -110,6 +111,15 @@ public final class Visitor {
         page.setViewportSize(width, 900);
         page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
         page.setViewportSize(1280, 900);
+    }
+
+    /** Shoots a page that is as it should be: nothing sticks out sideways, no text is missing, and the browser renders by the standards. */
+    public void look(int width, String name) {
+        page.setViewportSize(width, 900);
+        Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("width of %s", name).isLessThanOrEqualTo(width);
+        Assertions.assertThat(page.evaluate("document.compatMode")).as(name).isEqualTo("CSS1Compat");
+        Assertions.assertThat(hands.innerText()).as(name).doesNotContain("??").doesNotContainPattern("\\b(schoolyear|dashboard|work|territory)\\.[a-z]");
+        shoot(width, name);
     }
 
     /** What went wrong on his pages: errors of scripts, answers that no page should get. */
