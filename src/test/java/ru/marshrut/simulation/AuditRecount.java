@@ -25,6 +25,9 @@ class AuditRecount {
     /** The stages in the order of the plan. */
     private static final List<String> PLAN = List.of("SURVEY", "PROFILE", "FIRST_VISIT", "VERIFICATION", "ACTIVATION", "VISIT_SCHEDULE",
         "CONCEPT_DOCUMENTS", "MONITORING_1", "PEER_REVIEW", "MONITORING_2", "POSITIVE_CHANGES");
+    /** Of these the simulated road map names a target. */
+    private static final List<String> TARGETED = List.of("SURVEY", "FIRST_VISIT", "VERIFICATION", "ACTIVATION", "CONCEPT_DOCUMENTS", "MONITORING_1",
+        "PEER_REVIEW", "MONITORING_2");
     private static final Set<String> MONITORING = Set.of("MONITORING_1", "MONITORING_2");
 
     private final JdbcTemplate jdbc;
@@ -99,6 +102,7 @@ class AuditRecount {
         private final Map<String, Visit> visits = new HashMap<>();
         private int decisions;
         private int commented;
+        private boolean changedForTheBetter;
 
         private Stage stage(String name) {
             return stages.computeIfAbsent(name, any -> new Stage());
@@ -130,7 +134,7 @@ class AuditRecount {
         Map<String, Year> years = new HashMap<>();
         long[] completed = {0};
         read(fact -> {
-            if (fact.type.equals("work.taskCompleted")) {
+            if (fact.type.equals("work.taskCompleted") || fact.type.equals("roadmap.approved")) { // the approval does the task of the check
                 completed[0]++;
             } else if (fact.subjectType.equals("school-year")) {
                 take(fact, years.computeIfAbsent(fact.subject, any -> new Year()));
@@ -169,7 +173,11 @@ class AuditRecount {
                 year.school = Long.parseLong(fact.get("school"));
                 PLAN.forEach(stage -> year.stage(stage).due = fact.day(stage));
             }
-            case "schoolyear.dueMoved" -> year.stage(fact.get("stage")).due = fact.day("after");
+            case "schoolyear.dueMoved" -> {
+                Stage stage = year.stage(fact.get("stage"));
+                stage.due = fact.day("after");
+                stage.extended = stage.extended != null && stage.extended.isAfter(stage.due) ? stage.extended : null;
+            }
             case "schoolyear.dueLifted" -> year.stage(fact.get("stage")).due = null;
             case "schoolyear.stageExtended" -> year.stage(fact.get("stage")).extended = fact.day("until");
             case "schoolyear.stageOpened" -> year.stage(fact.get("stage")).opened = fact.day("on");
@@ -198,7 +206,6 @@ class AuditRecount {
                 Report report = new Report();
                 report.done = "DONE".equals(fact.get("claim"));
                 report.evidence = Boolean.parseBoolean(fact.get("evidence"));
-                // what is not due yet needs no decision and proves nothing
                 year.reports(fact.get("stage")).put(fact.get("item"), report);
             }
             case "schoolyear.monitoringDecided" -> {
@@ -207,6 +214,7 @@ class AuditRecount {
             }
             case "schoolyear.monitoringAskedAgain" -> year.reports(fact.get("stage")).get(fact.get("item")).accepted = null;
             case "schoolyear.monitoringPlaced" -> year.shares.put(fact.get("stage"), year.share(fact.get("stage")));
+            case "schoolyear.changesMarked", "schoolyear.changesCorrected" -> year.changedForTheBetter = "YES".equals(fact.get("mark"));
             case "schoolyear.visitAgreed", "schoolyear.visitAdded" -> year.visits.put(fact.get("visit"), new Visit(fact.day("day")));
             case "schoolyear.visitHeld" -> year.visits.get(fact.get("visit")).held = true;
             case "schoolyear.visitRemoved" -> year.visits.remove(fact.get("visit"));
@@ -235,7 +243,10 @@ class AuditRecount {
             station[0]++;
             station[1] += year.status.equals("RUNNING") && PLAN.stream().anyMatch(stage -> year.stage(stage).overdue(today)) ? 1 : 0;
             boolean takesPart = !year.status.equals("LEFT") && !year.status.equals("MERGED");
-            PLAN.stream().filter(stage -> takesPart && year.stage(stage).done != null).forEach(stage -> done.merge(stage, 1, Integer::sum));
+            TARGETED.stream().filter(stage -> takesPart && year.stage(stage).done != null).forEach(stage -> done.merge(stage, 1, Integer::sum));
+            if (takesPart && year.changedForTheBetter) {
+                done.merge("POSITIVE_CHANGES", 1, Integer::sum);
+            }
             figures[0] += year.commented;
             figures[1] += year.decisions;
             for (Visit visit : year.visits.values()) {
