@@ -36,6 +36,9 @@ class DistrictForms {
     private static final List<Map.Entry<LocalDate, String>> VISITS = List.of(entry(LocalDate.of(2022, 4, 12), "lessons"),
         entry(LocalDate.of(2022, 5, 17), "monitoring"), entry(LocalDate.of(2022, 9, 20), "autumn"), entry(LocalDate.of(2022, 11, 15), "results"));
 
+    /** After April, in which programmes are written: when their measures are carried out, by their numbers. */
+    private static final List<Integer> MONTHS = List.of(0, 1, 5, 6);
+
     private final YearForms forms;
     private final SchoolYears years;
     private final ProfileEntry profiles;
@@ -93,6 +96,7 @@ class DistrictForms {
     private static int roll(int sides, Object... occasion) {
         return switch (occasion[0].toString()) {
             case "visit" -> 0; // takes place
+            case "month" -> MONTHS.get((int) occasion[occasion.length - 1] - 1);
             case "return", "dispute" -> sides - 1; // does not happen
             default -> new Random(Arrays.toString(occasion).hashCode()).nextInt(sides);
         };
