@@ -59,7 +59,7 @@ class JdbcAuditTrail implements AuditTrail {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String type, Subject subject, Map<String, ?> parameters, String reason) {
-        Actor by = by();
+        Actor by = by(subject);
         jdbc.sql("""
                 insert into audit_entry (recorded_at, actor_id, on_behalf_of, type, subject_type, subject_id, parameters, reason)
                 values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")
@@ -71,7 +71,10 @@ class JdbcAuditTrail implements AuditTrail {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordAll(String type, Collection<Fact> facts, String reason) {
-        Actor by = by();
+        if (facts.isEmpty()) {
+            return;
+        }
+        Actor by = by(facts.iterator().next().subject()); // one change is done by one right
         jdbc.sql("""
                 insert into audit_entry (recorded_at, actor_id, on_behalf_of, type, reason, subject_type, subject_id, parameters)
                 select :at, :actor, :behalf, :type, :reason, subject_type, subject_id, parameters::jsonb
@@ -95,9 +98,9 @@ class JdbcAuditTrail implements AuditTrail {
         return reason;
     }
 
-    private Actor by() {
+    private Actor by(Subject subject) {
         CurrentActor known = actor.getIfAvailable();
-        return known == null ? Actor.SYSTEM : known.current();
+        return known == null ? Actor.SYSTEM : known.current(subject);
     }
 
     @Override
