@@ -18,6 +18,9 @@ public interface AccessPolicy {
     /** For whom the viewer coordinates the place, being his substitute; empty where he coordinates it himself, or does not. */
     Optional<Long> coordinatesOnBehalfOf(Viewer viewer, Place place);
 
+    /** For whom the viewer works at the place or above it, being his substitute; empty where an own appointment stands there, or none. */
+    Optional<Long> worksOnBehalfOf(Viewer viewer, Place place);
+
     /** Asks the modules that speak for the type of resource; an unknown type is refused. */
     boolean mayRead(Viewer viewer, String resourceType, String id);
 

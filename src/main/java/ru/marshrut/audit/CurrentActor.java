@@ -4,4 +4,9 @@ package ru.marshrut.audit;
 public interface CurrentActor {
 
     Actor current();
+
+    /** Who acts on it; on whose behalf follows from where it lies, unless whoever knows it better has told. */
+    default Actor current(Subject subject) {
+        return current();
+    }
 }

@@ -4,13 +4,17 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.access.AccessPolicy;
+import ru.marshrut.access.SubjectPlace;
 import ru.marshrut.access.Viewer;
+import ru.marshrut.audit.Subject;
 import ru.marshrut.peerreview.persistence.CircleRows;
 import ru.marshrut.peerreview.persistence.RoundRows;
+import ru.marshrut.peerreview.process.PeerReviewModel;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.territory.Appointment;
 import ru.marshrut.territory.Place;
@@ -24,7 +28,7 @@ import ru.marshrut.territory.Territory;
  */
 @Component
 @Transactional(readOnly = true)
-public class CircleAccess {
+public class CircleAccess implements SubjectPlace {
 
     private final RoundRows rounds;
     private final CircleRows circles;
@@ -64,6 +68,15 @@ public class CircleAccess {
 
     public boolean coordinates(Round round, Viewer viewer) {
         return policy.mayCoordinate(viewer, round.place());
+    }
+
+    @Override
+    public Optional<Place> placeOf(Subject subject) {
+        return switch (subject.type()) {
+            case Rounds.SUBJECT -> Optional.of(rounds.round(Long.parseLong(subject.id())).place());
+            case "circle", PeerReviewModel.KEY -> Optional.of(rounds.round(circles.circle(Long.parseLong(subject.id())).roundId()).place());
+            default -> Optional.empty();
+        };
     }
 
     /** Circles of the round that have started and that the viewer sees. */

@@ -3,11 +3,14 @@ package ru.marshrut.roadmap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.access.AccessPolicy;
+import ru.marshrut.access.SubjectPlace;
 import ru.marshrut.access.Viewer;
+import ru.marshrut.audit.Subject;
 import ru.marshrut.roadmap.persistence.RoadMapRows;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.territory.Appointment;
@@ -23,7 +26,7 @@ import ru.marshrut.territory.Territory;
  */
 @Service
 @Transactional(readOnly = true)
-public class RoadMapAccess {
+public class RoadMapAccess implements SubjectPlace {
 
     /** Subject of the audit trail, and type of resource for its documents. */
     public static final String SUBJECT = "roadMap";
@@ -54,6 +57,15 @@ public class RoadMapAccess {
             throw new NotYours(SUBJECT, id);
         }
         return map;
+    }
+
+    @Override
+    public Optional<Place> placeOf(Subject subject) {
+        return switch (subject.type()) {
+            case SUBJECT -> roadMaps.find(Long.parseLong(subject.id())).map(RoadMap::place);
+            case Approvals.MEASURE -> roadMaps.ofMeasure(Long.parseLong(subject.id())).map(RoadMap::place);
+            default -> Optional.empty();
+        };
     }
 
     public boolean coordinates(RoadMap map, Viewer viewer) {

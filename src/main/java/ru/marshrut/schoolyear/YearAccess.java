@@ -1,20 +1,26 @@
 package ru.marshrut.schoolyear;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.AccessPolicy;
+import ru.marshrut.access.SubjectPlace;
 import ru.marshrut.access.Viewer;
+import ru.marshrut.audit.Subject;
+import ru.marshrut.schoolyear.persistence.YearRows;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 
 /** Who sees a school's year and who works on it; the default is no. */
 @Component
-public class YearAccess {
+public class YearAccess implements SubjectPlace {
 
     private final AccessPolicy policy;
+    private final YearRows rows;
 
-    YearAccess(AccessPolicy policy) {
+    YearAccess(AccessPolicy policy, YearRows rows) {
         this.policy = policy;
+        this.rows = rows;
     }
 
     /** School staff, its curator, and whoever is appointed above, observers too. */
@@ -41,5 +47,10 @@ public class YearAccess {
 
     public boolean coordinates(SchoolYear year, Viewer viewer) {
         return policy.mayCoordinate(viewer, Place.school(year.schoolId()));
+    }
+
+    @Override
+    public Optional<Place> placeOf(Subject subject) {
+        return subject.type().equals(SchoolYears.SUBJECT) ? Optional.of(Place.school(rows.get(Long.parseLong(subject.id())).schoolId())) : Optional.empty();
     }
 }

@@ -24,7 +24,11 @@ public class Histories {
     }
 
     public List<HistoryLine> about(Subject... subjects) {
-        List<AuditEntry> entries = Stream.of(subjects).flatMap(subject -> audit.about(subject).stream())
+        return about(List.of(subjects));
+    }
+
+    public List<HistoryLine> about(List<Subject> subjects) {
+        List<AuditEntry> entries = subjects.stream().flatMap(subject -> audit.about(subject).stream())
             .sorted(Comparator.comparingLong(AuditEntry::id).reversed()).toList();
         Map<Long, Person> people = staff.people(entries.stream().flatMap(entry -> Stream.of(entry.actorId() == null ? -1L : entry.actorId(),
             entry.onBehalfOf() == null ? -1L : entry.onBehalfOf())).filter(id -> id >= 0).collect(Collectors.toSet()));

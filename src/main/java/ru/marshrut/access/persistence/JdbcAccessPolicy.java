@@ -24,6 +24,8 @@ class JdbcAccessPolicy implements AccessPolicy {
     private static final Set<Role> COORDINATING =
         EnumSet.of(Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR, Role.ADMINISTRATOR);
 
+    private static final Set<Role> LOOKING = EnumSet.of(Role.OBSERVER, Role.EXPERT);
+
     private final Territory territory;
     private final Map<String, List<ResourcePolicy>> resources;
 
@@ -48,6 +50,12 @@ class JdbcAccessPolicy implements AccessPolicy {
     public Optional<Long> coordinatesOnBehalfOf(Viewer viewer, Place place) {
         Set<Place> atOrAbove = atOrAbove(place);
         return viewer.onBehalfOf(a -> COORDINATING.contains(a.role()) && atOrAbove.contains(a.place()));
+    }
+
+    @Override
+    public Optional<Long> worksOnBehalfOf(Viewer viewer, Place place) {
+        Set<Place> atOrAbove = atOrAbove(place);
+        return viewer.onBehalfOf(a -> !LOOKING.contains(a.role()) && atOrAbove.contains(a.place()));
     }
 
     @Override

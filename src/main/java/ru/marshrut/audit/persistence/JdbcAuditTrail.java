@@ -29,10 +29,13 @@ import ru.marshrut.audit.AuditEntry;
 import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.audit.CurrentActor;
 import ru.marshrut.audit.Subject;
+import ru.marshrut.shared.Refusal;
 
 @Repository
 class JdbcAuditTrail implements AuditTrail {
 
+    /** Characters; as many as a form takes. */
+    private static final int LONGEST_REASON = 20_000;
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
     private static final PropertyPlaceholderHelper NAMED = new PropertyPlaceholderHelper("{", "}");
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -56,19 +59,22 @@ class JdbcAuditTrail implements AuditTrail {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String type, Subject subject, Map<String, ?> parameters, String reason) {
-        Actor by = by();
+        Actor by = by(subject);
         jdbc.sql("""
                 insert into audit_entry (recorded_at, actor_id, on_behalf_of, type, subject_type, subject_id, parameters, reason)
                 values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")
             .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), by.personId(), by.onBehalfOf(), type,
-                subject.type(), subject.id(), write(parameters), reason)
+                subject.type(), subject.id(), write(parameters), readable(reason))
             .update();
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordAll(String type, Collection<Fact> facts, String reason) {
-        Actor by = by();
+        if (facts.isEmpty()) {
+            return;
+        }
+        Actor by = by(facts.iterator().next().subject()); // one change is done by one right
         jdbc.sql("""
                 insert into audit_entry (recorded_at, actor_id, on_behalf_of, type, reason, subject_type, subject_id, parameters)
                 select :at, :actor, :behalf, :type, :reason, subject_type, subject_id, parameters::jsonb
@@ -77,16 +83,24 @@ class JdbcAuditTrail implements AuditTrail {
             .param("actor", by.personId(), Types.BIGINT)
             .param("behalf", by.onBehalfOf(), Types.BIGINT)
             .param("type", type)
-            .param("reason", reason, Types.VARCHAR)
+            .param("reason", readable(reason), Types.VARCHAR)
             .param("subjectTypes", facts.stream().map(fact -> fact.subject().type()).toArray(String[]::new))
             .param("subjectIds", facts.stream().map(fact -> fact.subject().id()).toArray(String[]::new))
             .param("parameters", facts.stream().map(fact -> write(fact.parameters())).toArray(String[]::new))
             .update();
     }
 
-    private Actor by() {
+    /** The histories show it whole: what nobody would read is refused, whichever page it was typed on. */
+    private static String readable(String reason) {
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw Refusal.ofField("reason", "audit.reasonTooLong", LONGEST_REASON);
+        }
+        return reason;
+    }
+
+    private Actor by(Subject subject) {
         CurrentActor known = actor.getIfAvailable();
-        return known == null ? Actor.SYSTEM : known.current();
+        return known == null ? Actor.SYSTEM : known.current(subject);
     }
 
     @Override

@@ -90,6 +90,10 @@ class HomePage {
         model.addAttribute("milestones", Milestone.values());
         model.addAttribute("places", coordinated);
         model.addAttribute("unreached", unreached);
+        model.addAttribute("looks", viewer.appointments().stream().anyMatch(held -> held.role() != Role.EXPERT && held.place().level() != Level.SCHOOL));
+        model.addAttribute("curates", viewer.holds(Role.CURATOR));
+        model.addAttribute("mayApply", viewer.appointments().isEmpty()
+            || viewer.appointments().stream().anyMatch(held -> held.place().level() == Level.SCHOOL));
         return "dashboard/home";
     }
 

@@ -25,9 +25,11 @@ import ru.marshrut.schoolyear.SchoolYears;
 import ru.marshrut.schoolyear.Stage;
 import ru.marshrut.schoolyear.StageStanding;
 import ru.marshrut.schoolyear.StageStanding.State;
+import ru.marshrut.schoolyear.YearKey;
 import ru.marshrut.schoolyear.monitoring.MonitoringResults;
 import ru.marshrut.schoolyear.visits.VisitSchedules;
 import ru.marshrut.shared.NotYours;
+import ru.marshrut.territory.Histories;
 import ru.marshrut.territory.Person;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.School;
@@ -50,7 +52,7 @@ class SchoolMap {
 
     private final SchoolYears years;
     private final YearPath path;
-    private final YearHistory history;
+    private final Histories histories;
     private final OpenTasks tasks;
     private final Answering answering;
     private final Progress progress;
@@ -65,11 +67,11 @@ class SchoolMap {
     private final DashboardWords words;
     private final Clock clock;
 
-    SchoolMap(SchoolYears years, YearPath path, YearHistory history, OpenTasks tasks, Answering answering, Progress progress,
+    SchoolMap(SchoolYears years, YearPath path, Histories histories, OpenTasks tasks, Answering answering, Progress progress,
               VisitSchedules visits, MonitoringResults results, Conversations conversations, Documents documents, Territory territory, Staff staff, AccessPolicy policy, Viewers viewers, DashboardWords words, Clock clock) {
         this.years = years;
         this.path = path;
-        this.history = history;
+        this.histories = histories;
         this.tasks = tasks;
         this.answering = answering;
         this.progress = progress;
@@ -122,7 +124,7 @@ class SchoolMap {
         model.addAttribute("shares", standings.stream().filter(one -> MONITORING.contains(one.stage()) && one.openedOn() != null)
             .map(this::share).flatMap(Optional::stream).toList());
         model.addAttribute("round", progress.of(List.of(id), zone).stream().filter(one -> one.year() == year).findFirst().orElse(null));
-        model.addAttribute("history", shown.map(one -> history.of(one.id())).orElse(List.of()));
+        model.addAttribute("history", shown.map(one -> histories.about(YearKey.subjects(one.id()))).orElse(List.of()));
         model.addAttribute("years", all);
         model.addAttribute("zone", zone);
         return "dashboard/school-map";

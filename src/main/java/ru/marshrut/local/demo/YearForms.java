@@ -182,7 +182,7 @@ public final class YearForms {
             for (int n = 1; n <= measures; n++) {
                 int month = 4 + dice.roll(8, "month", year.schoolId(), code, n);
                 programmes.add(year.id(), viewer, new ProgrammeText(code, "", Words.of("local.demo.year.programme.task", Map.of("direction", name)),
-                    Words.of("local.demo.year.programme.measure", Map.of("direction", name, "number", n)), words("programme.indicator"),
+                    Words.of("local.demo.year.programme.measure." + n, Map.of("direction", name)), words("programme.indicator"),
                     "01.%02d.%d - 28.%02d.%d".formatted(month, year.year(), month, year.year()), words("programme.responsible"),
                     words("programme.evidence")));
             }

@@ -63,6 +63,10 @@ public class RoadMapRows {
         return jdbc.sql(ROAD_MAP + "where m.id = ?").param(id).query(RoadMapRows::roadMap).optional();
     }
 
+    public Optional<RoadMap> ofMeasure(long measureId) {
+        return jdbc.sql(ROAD_MAP + "where m.id = (select road_map_id from measure where id = ?)").param(measureId).query(RoadMapRows::roadMap).optional();
+    }
+
     /** How often it was approved. */
     public int approvedVersions(long id) {
         return jdbc.sql("select coalesce(max(number), 0) from road_map_version where road_map_id = ?").param(id).query(Integer.class).single();

@@ -9,7 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.access.AccessPolicy;
 import ru.marshrut.access.ResourcePolicy;
+import ru.marshrut.access.SubjectPlace;
 import ru.marshrut.access.Viewer;
+import ru.marshrut.audit.Subject;
 import ru.marshrut.documents.ApprovedDocuments;
 import ru.marshrut.documents.SchoolDocuments;
 import ru.marshrut.documents.Slot;
@@ -27,7 +29,7 @@ import ru.marshrut.territory.Territory;
  */
 @Component
 @Transactional(readOnly = true)
-class SchoolDocumentsAccess implements ResourcePolicy, SlotRulesSource, ApprovedDocuments {
+class SchoolDocumentsAccess implements ResourcePolicy, SubjectPlace, SlotRulesSource, ApprovedDocuments {
 
     private static final Pattern ID = Pattern.compile("(\\d{1,18})-(\\d{4})");
 
@@ -56,6 +58,12 @@ class SchoolDocumentsAccess implements ResourcePolicy, SlotRulesSource, Approved
     public boolean mayChange(Viewer viewer, String id) {
         Matcher named = ID.matcher(id);
         return named.matches() && viewer.answersFor(Role.SCHOOL_COORDINATOR, school(named));
+    }
+
+    @Override
+    public Optional<Place> placeOf(Subject subject) {
+        Matcher named = ID.matcher(subject.id());
+        return subject.type().equals(SchoolDocuments.TYPE) && named.matches() ? Optional.of(school(named)) : Optional.empty();
     }
 
     @Override

@@ -74,6 +74,15 @@ class YearPlaces {
         return place.level() == Level.REGION ? territory.region(place.id()).name() : territory.municipality(place.id()).name();
     }
 
+    long regionOf(Place place) {
+        return place.level() == Level.REGION ? place.id() : territory.municipality(place.id()).regionId();
+    }
+
+    /** Address of the page of what the place's staff lacks. */
+    static String staffing(Place place) {
+        return "/territory/" + (place.level() == Level.REGION ? "regions/" : "municipalities/") + place.id() + "/staffing";
+    }
+
     static String key(Place place) {
         return place.level().name() + "-" + place.id();
     }

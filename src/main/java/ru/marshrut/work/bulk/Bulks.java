@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -161,14 +159,15 @@ public class Bulks {
         }
     }
 
-    /** The one entry of the whole; the facts of the single tasks stand beside it. */
+    /** The one entry of the whole, and in the history of whatever it touched one that names it; the facts of the tasks stand beside them. */
     private void finish(BulkRun run) {
         if (rows.finish(run.id(), clock.instant())) {
             List<String> done = run.items().stream().filter(Item::done).map(Item::taskId).toList();
-            TreeSet<String> subjects = views.aggregates(done);
+            String why = run.order().comment().isBlank() ? null : run.order().comment();
             audit.record("work.bulkDone", Subject.of(SUBJECT, run.id()), Map.of("bulkAction", run.order().action(), "done", run.done(),
-                "refused", run.refused(), "tasks", String.join(",", done), "subjects", subjects.stream().collect(Collectors.joining(","))),
-                run.order().comment().isBlank() ? null : run.order().comment());
+                "refused", run.refused(), "tasks", String.join(",", done)), why);
+            audit.recordAll("work.bulkTouched", views.aggregates(done).entrySet().stream().map(touched -> new AuditTrail.Fact(touched.getKey(),
+                Map.of("bulk", run.id(), "bulkAction", run.order().action(), "tasks", touched.getValue()))).toList(), why);
         }
     }
 

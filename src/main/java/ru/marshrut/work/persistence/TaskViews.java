@@ -11,13 +11,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import ru.marshrut.audit.Subject;
 import ru.marshrut.territory.Level;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
@@ -143,10 +145,14 @@ public class TaskViews implements OpenTasks, OwedTasks {
         return jdbc.sql(OPEN + "and id = ?").param(id).query(TaskViews::givenTask).single().wanted();
     }
 
-    /** What the tasks belong to, as {@code <process>:<business key>}. */
-    public TreeSet<String> aggregates(Collection<String> ids) {
-        return new TreeSet<>(jdbc.sql("select distinct process_key || ':' || business_key from task_view where id = any(?)")
-            .param(ids.toArray(String[]::new)).query(String.class).list());
+    /** What tasks belong to, as the audit trail names it, with how many of them each. */
+    public Map<Subject, Integer> aggregates(Collection<String> ids) {
+        Map<Subject, Integer> counts = new LinkedHashMap<>();
+        jdbc.sql("select process_key, business_key, count(*) from task_view where id = any(?) group by 1, 2 order by 1, 2")
+            .param(ids.toArray(String[]::new)).query(row -> {
+                counts.put(Subject.of(row.getString(1), row.getString(2)), row.getInt(3));
+            });
+        return counts;
     }
 
     @Override

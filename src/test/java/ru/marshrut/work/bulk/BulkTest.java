@@ -85,7 +85,9 @@ class BulkTest {
         assertThat(audit.about(Subject.of(Bulks.SUBJECT, id))).as("one entry for the whole").singleElement()
             .extracting(AuditEntry::text).isEqualTo("Действие над многими заданиями: продление срока. Сделано: 4, не удалось: 0");
         story.circles(told).forEach(circle -> assertThat(audit.about(Subject.of(PeerReviewModel.KEY, circle.id()))).extracting(AuditEntry::type)
-            .as("and the facts of each circle").contains("work.extensionGranted"));
+            .as("and the facts of each circle, with the whole that they were part of").contains("work.extensionGranted", "work.bulkTouched"));
+        assertThat(audit.about(Subject.of(PeerReviewModel.KEY, story.circles(told).get(0).id()))).extracting(AuditEntry::text)
+            .contains("Действие № " + id + " над многими заданиями: продление срока. Заданий здесь: 2");
         assertThatThrownBy(() -> bulks.confirm(id, coordinator(told), shown.fingerprint())).isInstanceOf(Refusal.class);
     }
 
