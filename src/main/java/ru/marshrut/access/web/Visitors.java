@@ -27,7 +27,7 @@ class Visitors {
         boolean above = viewer.appointments().stream().anyMatch(held -> held.role() != Role.EXPERT && held.place().level() != Level.SCHOOL);
         boolean looksAfter = above || viewer.holds(Role.CURATOR);
         return new Visitor(viewer.fullName(), looksAfter, !looksAfter && (viewer.holds(Role.SCHOOL_COORDINATOR) || viewer.holds(Role.PRINCIPAL)), above,
-            viewer.holds(Role.CURATOR), groups.contains(EngineIdentities.REGIONAL) || groups.contains(EngineIdentities.ADMINISTRATORS));
+            groups.contains(EngineIdentities.REGIONAL) || groups.contains(EngineIdentities.ADMINISTRATORS));
     }
 
     /**
@@ -36,9 +36,7 @@ class Visitors {
      * @param looksAfter    to the schools that he curates, coordinates or observes
      * @param worksInSchool to his own school
      * @param seesProgramme to the figures of his territory
-     * @param curates       to the visits of the schools that he curates
      * @param seesProcesses to the diagrams of running processes
      */
-    public record Visitor(String fullName, boolean looksAfter, boolean worksInSchool, boolean seesProgramme, boolean curates,
-                          boolean seesProcesses) {}
+    public record Visitor(String fullName, boolean looksAfter, boolean worksInSchool, boolean seesProgramme, boolean seesProcesses) {}
 }
