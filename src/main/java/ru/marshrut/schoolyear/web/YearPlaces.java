@@ -1,5 +1,6 @@
 package ru.marshrut.schoolyear.web;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ class YearPlaces {
 
     String name(Place place) {
         return place.level() == Level.REGION ? territory.region(place.id()).name() : territory.municipality(place.id()).name();
+    }
+
+    /** By which its days begin and end. */
+    ZoneId zone(Place place) {
+        return territory.region(place.level() == Level.REGION ? place.id() : territory.municipality(place.id()).regionId()).zone();
     }
 
     static String key(Place place) {
