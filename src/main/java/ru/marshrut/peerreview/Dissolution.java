@@ -3,10 +3,13 @@ package ru.marshrut.peerreview;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.access.AccessPolicy;
@@ -18,7 +21,11 @@ import ru.marshrut.peerreview.persistence.CircleRows;
 import ru.marshrut.peerreview.process.PeerReviewModel;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
+import ru.marshrut.territory.Participants;
+import ru.marshrut.territory.Participations;
 import ru.marshrut.territory.Place;
+import ru.marshrut.territory.Populations;
+import ru.marshrut.territory.SchoolsLeft;
 import ru.marshrut.territory.Territory;
 import ru.marshrut.work.OpenTasks;
 
@@ -35,11 +42,14 @@ public class Dissolution {
     private final Meetings meetings;
     private final OpenTasks tasks;
     private final Territory territory;
+    private final Populations populations;
+    private final Participations participations;
     private final AccessPolicy policy;
     private final AuditTrail audit;
 
     Dissolution(CircleRows circles, Rounds rounds, PairingInputs inputs, CircleEngine engine, ReviewLetters letters, Meetings meetings,
-                OpenTasks tasks, Territory territory, AccessPolicy policy, AuditTrail audit) {
+                OpenTasks tasks, Territory territory, Populations populations, Participations participations, AccessPolicy policy,
+                AuditTrail audit) {
         this.circles = circles;
         this.rounds = rounds;
         this.inputs = inputs;
@@ -48,6 +58,8 @@ public class Dissolution {
         this.meetings = meetings;
         this.tasks = tasks;
         this.territory = territory;
+        this.populations = populations;
+        this.participations = participations;
         this.policy = policy;
         this.audit = audit;
     }
@@ -57,7 +69,10 @@ public class Dissolution {
         return circle.active().stream().filter(side -> !side.placed()).toList();
     }
 
-    /** A school leaves the programme; its circle is dissolved. It may also leave while it waits for another partner. */
+    /**
+     * A school leaves the programme; its circle is dissolved, and its year ends with it where the region's list names it. It may also leave
+     * while it waits for another partner.
+     */
     public void withdraw(long circleId, long schoolId, Viewer viewer, String reason) {
         Circle circle = circles.lock(circleId);
         if (!policy.mayCoordinate(viewer, Place.school(circle.side(schoolId).schoolId()))) {
@@ -70,9 +85,36 @@ public class Dissolution {
         if (circle.status() != Circle.Status.RUNNING && !waits || circle.side(schoolId).withdrawn()) {
             throw Refusal.of("peerreview.withdrawal.notRunning");
         }
-        circles.withdraw(circleId, schoolId);
-        audit.record("peerreview.schoolWithdrew", Exchange.subject(circleId), Map.of("school", territory.school(schoolId).name()), reason);
-        if (waits) {
+        leave(circle, schoolId, reason);
+        Round round = rounds.round(circle.roundId());
+        LocalDate today = rounds.today(round);
+        Participants told = populations.within(Place.school(schoolId), round.year(), today, rounds.now());
+        if (!told.assumed() && !told.schools().isEmpty()) {
+            participations.leave(List.of(schoolId), round.year(), today, reason);
+        }
+    }
+
+    /** Schools that leave the programme leave their circles of that year with it, in the same transaction. */
+    @EventListener
+    public void on(SchoolsLeft left) {
+        if (!left.programme().equals(Participations.PROGRAMME)) {
+            return;
+        }
+        for (long school : new TreeSet<>(left.schoolIds())) {
+            for (Circle known : circles.ofSchool(school)) {
+                Circle circle = circles.lock(known.id());
+                boolean goesOn = circle.status() == Circle.Status.RUNNING || circle.status() == Circle.Status.DISSOLVED && remaining(circle).contains(circle.side(school));
+                if (goesOn && !circle.side(school).withdrawn() && rounds.round(circle.roundId()).year() == left.year()) {
+                    leave(circle, school, left.reason());
+                }
+            }
+        }
+    }
+
+    private void leave(Circle circle, long schoolId, String reason) {
+        circles.withdraw(circle.id(), schoolId);
+        audit.record("peerreview.schoolWithdrew", Exchange.subject(circle.id()), Map.of("school", territory.school(schoolId).name()), reason);
+        if (circle.status() == Circle.Status.DISSOLVED) {
             settle(circle);
             rounds.circleEnded(circle.roundId());
         } else if (circle.sides().stream().noneMatch(Side::withdrawn)) { // else the circle is being dissolved already

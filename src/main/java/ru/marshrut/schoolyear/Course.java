@@ -52,7 +52,10 @@ class Course implements StageCourse {
 
     @Override
     public void open(long yearId, Stage stage) {
-        rows.open(yearId, stage, today(yearId));
+        LocalDate today = today(yearId);
+        if (rows.open(yearId, stage, today)) {
+            audit.record("schoolyear.stageOpened", subject(yearId), Map.of("stage", stage, "on", today));
+        }
     }
 
     @Override

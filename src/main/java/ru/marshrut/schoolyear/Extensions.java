@@ -61,6 +61,7 @@ public class Extensions {
         if (until.isBefore(course.today(waiting.year().id()))) {
             throw Refusal.ofField("until", "schoolyear.extension.past", DAY.format(until));
         }
+        requireNear(waiting.year(), until);
         Place region = Place.region(waiting.year().regionId());
         passed(waiting.year(), waiting.stage(), until).filter(date -> !viewer.answersFor(Role.REGIONAL_COORDINATOR, region)).ifPresent(date -> {
             throw Refusal.ofField("until", "schoolyear.extension.higherDate", DAY.format(date.dueOn()), date.source());
@@ -71,8 +72,16 @@ public class Extensions {
     /** Whose coordinator may give the day: the municipality's, beyond the date of a higher road map the region's. */
     public Place grantedAt(long yearId, Stage stage, LocalDate until) {
         SchoolYear year = years.get(yearId);
+        requireNear(year, until);
         return passed(year, stage, until).isPresent() ? Place.region(year.regionId())
             : Place.municipality(territory.school(year.schoolId()).municipalityId());
+    }
+
+    /** A year's last steps reach into the next one, none beyond it. */
+    private static void requireNear(SchoolYear year, LocalDate until) {
+        if (until.getYear() > year.year() + 1) {
+            throw Refusal.ofField("until", "schoolyear.extension.far", DAY.format(until), DAY.format(LocalDate.of(year.year() + 1, 12, 31)));
+        }
     }
 
     /** The earliest date of a higher territory that the day would pass. */

@@ -108,7 +108,11 @@ public class YearStarts {
         if (preview.starting().isEmpty()) {
             throw Refusal.of("schoolyear.start.nobody", String.valueOf(year));
         }
-        return begin(preview.starting(), year, today(place), false);
+        int begun = begin(preview.starting(), year, today(place), false);
+        if (begun == 0) { // somebody else was faster
+            throw Refusal.of("schoolyear.start.nobody", String.valueOf(year));
+        }
+        return begun;
     }
 
     /**
@@ -133,7 +137,9 @@ public class YearStarts {
             throw Refusal.ofField("school", "schoolyear.start.nobodyTold", String.valueOf(year));
         }
         participations.takePart(List.of(schoolId), year, today, order);
-        begin(List.of(school), year, today, true);
+        if (begin(List.of(school), year, today, true) == 0) {
+            throw Refusal.ofField("school", "schoolyear.join.hasYear", school.name(), String.valueOf(year)); // somebody else was faster
+        }
     }
 
     private int begin(Collection<School> schools, int year, LocalDate today, boolean late) {

@@ -14,4 +14,9 @@ public final class Days {
     public static boolean canBeMeant(LocalDate day) {
         return !day.isBefore(FIRST) && !day.isAfter(LAST);
     }
+
+    /** Whether a year can be meant; another is a slip of the keyboard too. */
+    public static boolean canBeMeant(int year) {
+        return year >= FIRST.getYear() && year <= LAST.getYear();
+    }
 }

@@ -1,5 +1,6 @@
 package ru.marshrut.packaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -13,6 +14,7 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -49,6 +51,8 @@ class LocalModeIT {
 
         sendALetter(mailPort);
         assertThat(get(address + "/local/mail?to=a.testova@example.test").body()).contains("Проба почты");
+
+        theDemoIsInTheMiddleOfItsSchoolYears(address);
 
         Duration demo = Duration.parse(Files.readString(data().resolve("clock")));
         moveTheClockByADay(address);
@@ -116,6 +120,28 @@ class LocalModeIT {
         sender.send(letter);
     }
 
+    /** What the past of the demo has left: schools in the second stage, one late, one gone, one without a curator; and a substitute. */
+    private static void theDemoIsInTheMiddleOfItsSchoolYears(String address) throws Exception {
+        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+        signIn(browser, address, "district@demo.example");
+        assertThat(get(browser, address + "/my-schools").body()).contains("Найдено 9 школ", "Мониторинг, 2 этап", "просрочено", "Вышли из проекта",
+            "не прочитано");
+        assertThat(get(browser, address + "/programme").body()).contains("Мониторинг, 2 этап");
+        signIn(browser, address, "region@demo.example");
+        assertThat(get(browser, address + "/territory/regions/1/staffing").body()).contains("Школа без куратора");
+        signIn(browser, address, "curator3@demo.example");
+        assertThat(get(browser, address + "/my-schools").body()).contains("Условная", "Макетное", "Черновиково");
+    }
+
+    private static void signIn(HttpClient browser, String address, String login) throws Exception {
+        ((CookieManager) browser.cookieHandler().orElseThrow()).getCookieStore().removeAll();
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get(browser, address + "/login").body());
+        assertThat(token.find()).isTrue();
+        String form = "_csrf=" + token.group(1) + "&username=" + login + "&password=" + URLEncoder.encode("Маршрут-500-плюс", UTF_8);
+        browser.send(HttpRequest.newBuilder(URI.create(address + "/login")).header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)).build(), BodyHandlers.discarding());
+    }
+
     private void moveTheClockByADay(String address) throws Exception {
         Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get(address + "/local/clock").body());
         assertThat(token.find()).isTrue();
@@ -125,6 +151,10 @@ class LocalModeIT {
     }
 
     private HttpResponse<String> get(String url) throws Exception {
+        return get(browser, url);
+    }
+
+    private static HttpResponse<String> get(HttpClient browser, String url) throws Exception {
         return browser.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
     }
 

@@ -29,10 +29,13 @@ import ru.marshrut.audit.AuditEntry;
 import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.audit.CurrentActor;
 import ru.marshrut.audit.Subject;
+import ru.marshrut.shared.Refusal;
 
 @Repository
 class JdbcAuditTrail implements AuditTrail {
 
+    /** Characters; as many as a form takes. */
+    private static final int LONGEST_REASON = 20_000;
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
     private static final PropertyPlaceholderHelper NAMED = new PropertyPlaceholderHelper("{", "}");
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -61,7 +64,7 @@ class JdbcAuditTrail implements AuditTrail {
                 insert into audit_entry (recorded_at, actor_id, on_behalf_of, type, subject_type, subject_id, parameters, reason)
                 values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")
             .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), by.personId(), by.onBehalfOf(), type,
-                subject.type(), subject.id(), write(parameters), reason)
+                subject.type(), subject.id(), write(parameters), readable(reason))
             .update();
     }
 
@@ -80,11 +83,19 @@ class JdbcAuditTrail implements AuditTrail {
             .param("actor", by.personId(), Types.BIGINT)
             .param("behalf", by.onBehalfOf(), Types.BIGINT)
             .param("type", type)
-            .param("reason", reason, Types.VARCHAR)
+            .param("reason", readable(reason), Types.VARCHAR)
             .param("subjectTypes", facts.stream().map(fact -> fact.subject().type()).toArray(String[]::new))
             .param("subjectIds", facts.stream().map(fact -> fact.subject().id()).toArray(String[]::new))
             .param("parameters", facts.stream().map(fact -> write(fact.parameters())).toArray(String[]::new))
             .update();
+    }
+
+    /** The histories show it whole: what nobody would read is refused, whichever page it was typed on. */
+    private static String readable(String reason) {
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw Refusal.ofField("reason", "audit.reasonTooLong", LONGEST_REASON);
+        }
+        return reason;
     }
 
     private Actor by(Subject subject) {

@@ -4,10 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -22,6 +21,7 @@ import ru.marshrut.territory.Person;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
+import ru.marshrut.work.Answering;
 import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.OpenTasks;
@@ -39,16 +39,18 @@ class Actors {
     private final Accounts accounts;
     private final Viewers viewers;
     private final Staff staff;
+    private final Answering answering;
     private final Tasks tasks;
     private final OpenTasks open;
     private final Clock clock;
     private final Map<Long, Authentication> signedIn = new HashMap<>();
 
-    Actors(AuthenticationManager passwords, Accounts accounts, Viewers viewers, Staff staff, Tasks tasks, OpenTasks open, Clock clock) {
+    Actors(AuthenticationManager passwords, Accounts accounts, Viewers viewers, Staff staff, Answering answering, Tasks tasks, OpenTasks open, Clock clock) {
         this.passwords = passwords;
         this.accounts = accounts;
         this.viewers = viewers;
         this.staff = staff;
+        this.answering = answering;
         this.tasks = tasks;
         this.open = open;
         this.clock = clock;
@@ -69,11 +71,16 @@ class Actors {
         OpenTask task = open.of(PeerReviewModel.KEY, String.valueOf(circleId)).stream()
             .filter(candidate -> candidate.step().equals(step) && (schoolId == null || schoolId.equals(candidate.schoolId())))
             .findFirst().orElseThrow(() -> new IllegalStateException(step + " of circle " + circleId + " is not open"));
-        as(answering(task), viewer -> tasks.complete(task.id(), viewer, input(fields)));
+        does(task, fields);
     }
 
     void does(OpenTask task, Map<String, String> fields) {
-        as(answering(task), viewer -> tasks.complete(task.id(), viewer, input(fields)));
+        does(task, viewer -> FormInput.of(fields));
+    }
+
+    /** @param filled what stands in the form; documents that it asks for are brought with it */
+    void does(OpenTask task, Function<Viewer, FormInput> filled) {
+        as(answering(task), viewer -> tasks.complete(task.id(), viewer, filled.apply(viewer)));
     }
 
     long coordinatorOf(long schoolId) {
@@ -85,22 +92,15 @@ class Actors {
     }
 
     private long answering(OpenTask task) {
-        List<Person> people = staff.holding(task.responsible().role(), task.responsible().place(), today());
-        return people.get(0).id();
+        return answering.of(task.responsible(), today()).get(0).id();
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Moscow"));
     }
 
     private Authentication signIn(long personId) {
         accounts.setPassword(personId, PASSWORD);
         return passwords.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(staff.person(personId).email(), PASSWORD));
-    }
-
-    private static FormInput input(Map<String, String> fields) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        fields.forEach((name, value) -> values.put(name, List.of(value)));
-        return new FormInput(values);
     }
 }

@@ -36,9 +36,10 @@ import ru.marshrut.territory.Territory;
 import ru.marshrut.work.OpenTasks;
 
 /**
- * Plays the demo's past on the first start, by the use cases and day by day: a district of eight schools that works by its
- * road map (seed 002, a year later) and is in the middle of its round by the calendar of 2022 (seed 001), the road maps of
- * its region and of the federation, and a region of 25 schools whose round waits for its pairs.
+ * Plays the demo's past on the first start, by the use cases and day by day: a district whose eight schools are in the second
+ * monitoring stage of their years, work by its road map (seed 002, a year later) and are in the middle of their round by the
+ * calendar of 2022 (seed 001), the road maps of its region and of the federation, and a region of 25 schools whose round waits
+ * for its pairs.
  */
 @Component
 @Profile("local")
@@ -48,12 +49,12 @@ class Demo implements DemoAccounts {
     static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
     private static final int YEAR = 2022;
     private static final List<String> SHOWN = List.of("school3@demo.example", "school4@demo.example", "school6@demo.example",
-        "director3@demo.example", "curator1@demo.example", "district@demo.example", "region@demo.example", "kray@demo.example",
+        "director3@demo.example", "curator1@demo.example", "curator3@demo.example", "district@demo.example", "region@demo.example", "kray@demo.example",
         "observer@demo.example", "admin@demo.example");
 
     private final MadeTerritory territories;
     private final Actors actors;
-    private final DemoPapers papers;
+    private final PlayedYears years;
     private final PlayedRoadMaps roadMaps;
     private final Rounds rounds;
     private final OpenTasks open;
@@ -61,11 +62,11 @@ class Demo implements DemoAccounts {
     private final MovableClock clock;
     private final ClockMoves moves;
 
-    Demo(MadeTerritory territories, Actors actors, DemoPapers papers, PlayedRoadMaps roadMaps, Rounds rounds, OpenTasks open,
+    Demo(MadeTerritory territories, Actors actors, PlayedYears years, PlayedRoadMaps roadMaps, Rounds rounds, OpenTasks open,
          Territory territory, MovableClock clock, ClockMoves moves) {
         this.territories = territories;
         this.actors = actors;
-        this.papers = papers;
+        this.years = years;
         this.roadMaps = roadMaps;
         this.rounds = rounds;
         this.open = open;
@@ -87,13 +88,15 @@ class Demo implements DemoAccounts {
             return;
         }
         Terminal.say(Words.of("local.demo.playing", Map.of()));
-        clock.moveTo(at("2022-03-28T09:00"));
+        clock.moveTo(at("2022-01-24T09:00"));
         Made made = territories.make();
-        SHOWN.forEach(login -> actors.as(made.people().get(login), viewer -> LOG.debug("{} can sign in", viewer.fullName())));
+        years.begin(made);
+        moveTo("2022-03-28T09:00");
         playTheDistrictsRoadMap(made);
         playTheDistrict(made);
         openTheRegion(made);
         moveTo("2022-10-12T12:00");
+        SHOWN.forEach(login -> actors.as(made.people().get(login), viewer -> LOG.debug("{} can sign in", viewer.fullName())));
     }
 
     /** The road maps of seeds 002 and 001; their measures are worked through until the round of peer review begins. */
@@ -124,7 +127,7 @@ class Demo implements DemoAccounts {
 
     private void playTheDistrict(Made made) {
         Place district = district(made);
-        List<Long> schools = territory.schoolsWithin(district).stream().map(School::id).toList();
+        List<Long> schools = territory.schoolsWithin(district).stream().map(School::id).filter(years::runs).toList();
         actors.as(made.people().get("district@demo.example"), viewer -> rounds.open(viewer, district, YEAR,
             Words.of("local.demo.round", Map.of()), RoundCalendar.published2022(), schools));
         long round = rounds.touching(district).get(0).id();
@@ -167,6 +170,7 @@ class Demo implements DemoAccounts {
         moveTo("2022-10-11T10:00");
         Place region = Place.region(made.regions().get(Words.of("local.demo.region", Map.of())));
         List<Long> schools = territory.schoolsWithin(region).stream().map(School::id).toList();
+        schools.forEach(school -> territory.activateRisks(school, YEAR, made.risks().get(school)));
         RoundCalendar later = new RoundCalendar(LocalDate.of(YEAR, 10, 21), LocalDate.of(YEAR, 11, 11), LocalDate.of(YEAR, 10, 28),
             LocalDate.of(YEAR, 12, 5), LocalDate.of(YEAR, 11, 25), LocalDate.of(YEAR, 12, 6));
         actors.as(made.people().get("kray@demo.example"), viewer -> rounds.open(viewer, region, YEAR,
@@ -186,7 +190,6 @@ class Demo implements DemoAccounts {
 
     private void deliver(Circle circle, long school) {
         settle();
-        actors.as(actors.coordinatorOf(school), viewer -> papers.upload(territory.school(school), YEAR));
         actors.does(circle.id(), PeerReviewModel.DELIVER_PACKAGE, school, Map.of());
     }
 
@@ -232,7 +235,9 @@ class Demo implements DemoAccounts {
         moves.moveTo(clock.instant());
     }
 
+    /** What the school years hold until then happens on the way. */
     private void moveTo(String moment) {
+        years.until(at(moment));
         moves.moveTo(at(moment));
     }
 

@@ -5,18 +5,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.documents.Documents;
-import ru.marshrut.documents.SchoolDocuments;
 import ru.marshrut.documents.Slot;
 import ru.marshrut.documents.SlotRules;
 import ru.marshrut.local.Words;
 import ru.marshrut.peerreview.PackageKinds;
-import ru.marshrut.territory.School;
-import java.util.Map;
 
 /** Documents of made schools: short, but real files that pass the checks. */
 @Component
@@ -29,12 +27,11 @@ class DemoPapers {
         this.documents = documents;
     }
 
-    /** Uploads what the package of the school needs. */
+    /** A document of the kind that belongs into the slot. */
     @Transactional
-    void upload(School school, int year) {
-        for (String kind : PackageKinds.ALL) {
-            upload(SchoolDocuments.slot(school.id(), year, kind), Words.of("local.demo.paper." + kind, Map.of()), school.name());
-        }
+    void upload(Slot slot) {
+        boolean ofSchool = PackageKinds.ALL.contains(slot.kind());
+        upload(slot, Words.of("local.demo.paper." + (ofSchool ? slot.kind() : "evidence"), Map.of()), "");
     }
 
     @Transactional

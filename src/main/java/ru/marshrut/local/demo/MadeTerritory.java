@@ -6,7 +6,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +28,7 @@ import ru.marshrut.territory.Territory;
 class MadeTerritory {
 
     private static final int YEAR = 2022;
-    private static final LocalDate APPOINTED = LocalDate.of(YEAR, 2, 1);
+    private static final LocalDate APPOINTED = LocalDate.of(YEAR, 1, 10);
 
     private final Territory territory;
     private final Staff staff;
@@ -39,7 +41,7 @@ class MadeTerritory {
     /** @return ids of what was made, by the names in the file */
     @Transactional
     Made make() {
-        Made made = new Made(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        Made made = new Made(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new LinkedHashMap<>());
         var file = new ClassPathResource("local/demo/territory.tsv");
         try (var lines = new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("#")).map(line -> List.of(line.split("\t"))).forEach(row -> enter(row, made));
@@ -64,7 +66,7 @@ class MadeTerritory {
             case "federation" -> made.places().remove("region");
             case "school" -> {
                 long school = territory.addSchool(made.places().get("municipality").id(), row.get(1), row.get(2), Settlement.valueOf(row.get(3)));
-                territory.activateRisks(school, YEAR, Set.of(row.get(4).split(",")));
+                made.risks().put(school, Set.of(row.get(4).split(",")));
                 made.places().put(row.get(1), Place.school(school));
             }
             case "person" -> {
@@ -77,10 +79,23 @@ class MadeTerritory {
             }
             case "appoint" -> staff.appoint(made.people().get(row.get(1)), Role.valueOf(row.get(2)),
                 row.get(3).equals("federation") ? Place.FEDERATION : made.places().get(row.get(3)), APPOINTED, "1-П");
+            case "candidate" -> made.candidates().put(made.people().get(row.get(1)), row.size() < 3 ? List.of()
+                : Arrays.stream(row.get(2).split(",")).map(code -> made.places().get(code).id()).toList());
             case "conflict" -> territory.declareConflict(made.places().get(row.get(1)).id(), made.places().get(row.get(2)).id(), row.get(3));
             default -> throw new IllegalArgumentException("unknown kind of row " + row);
         }
     }
 
-    record Made(Map<String, Long> regions, Map<String, Long> municipalities, Map<String, Place> places, Map<String, Long> people) {}
+    /**
+     * @param places     of schools, by their codes
+     * @param risks      the directions of high risk, by school
+     * @param candidates who applies as curator, with the schools that he is appointed to; one with none is not selected
+     */
+    record Made(Map<String, Long> regions, Map<String, Long> municipalities, Map<String, Place> places, Map<String, Long> people,
+                Map<Long, Set<String>> risks, Map<Long, List<Long>> candidates) {
+
+        long school(String code) {
+            return places.get(code).id();
+        }
+    }
 }

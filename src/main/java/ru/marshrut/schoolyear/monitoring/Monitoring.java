@@ -221,6 +221,9 @@ public class Monitoring {
         }
         List<Line> again = lines.all(yearId, stage).stream().filter(line -> line.report() != null)
             .filter(line -> keys.isEmpty() || keys.contains(line.item().key())).toList();
+        if (again.size() < keys.size()) {
+            throw Refusal.ofField("item", "schoolyear.monitoring.unknownItem");
+        }
         Instant now = clock.instant();
         rows.withdraw(placement.id(), viewer.personId(), now, reason.strip());
         rows.reopen(again.stream().map(line -> line.report().id()).toList(), now);

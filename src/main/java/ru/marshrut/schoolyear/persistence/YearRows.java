@@ -176,9 +176,10 @@ public class YearRows implements SchoolYears {
             .collect(groupingBy(StageStanding::schoolYearId, LinkedHashMap::new, toList()));
     }
 
-    public void open(long yearId, Stage stage, LocalDate on) {
-        jdbc.sql("update school_stage set opened_on = coalesce(opened_on, ?) where school_year_id = ? and stage = ?")
-            .params(on, yearId, stage.name()).update();
+    /** @return whether it was not open before */
+    public boolean open(long yearId, Stage stage, LocalDate on) {
+        return jdbc.sql("update school_stage set opened_on = ? where school_year_id = ? and stage = ? and opened_on is null")
+            .params(on, yearId, stage.name()).update() > 0;
     }
 
     public void done(long yearId, Stage stage, LocalDate on, boolean late, Instant when) {

@@ -95,6 +95,7 @@ public class Verification {
         for (Verdict verdict : Verdict.values()) {
             facts.put(verdict.name().toLowerCase(Locale.ROOT), answers.values().stream().filter(answer -> answer.verdict() == verdict).count());
         }
+        facts.put("commented", answers.values().stream().filter(answer -> !answer.comment().isEmpty()).count());
         facts.put("levels", ProfileEntry.inOneLine(rows.profile(yearId).levels()));
         return facts;
     }

@@ -19,7 +19,6 @@ public class ProposedVisits {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     /** Rows that are shown at least. */
     private static final int ROWS = 6;
-    private static final int LONGEST_PURPOSE = 500;
 
     private final WorkingDays workingDays;
 
@@ -67,8 +66,8 @@ public class ProposedVisits {
         if (row.purpose().isEmpty()) {
             throw Refusal.ofField("day", "schoolyear.visits.row.noPurpose", row.number(), DAY.format(day));
         }
-        if (row.purpose().length() > LONGEST_PURPOSE) {
-            throw Refusal.ofField("day", "schoolyear.visits.row.longPurpose", row.number(), LONGEST_PURPOSE);
+        if (row.purpose().length() > PlannedVisit.LONGEST_PURPOSE) {
+            throw Refusal.ofField("day", "schoolyear.visits.row.longPurpose", row.number(), PlannedVisit.LONGEST_PURPOSE);
         }
         return new PlannedVisit(day, row.purpose());
     }

@@ -3,4 +3,8 @@ package ru.marshrut.schoolyear.visits;
 import java.time.LocalDate;
 
 /** A visit as it is proposed. */
-public record PlannedVisit(LocalDate day, String purpose) {}
+public record PlannedVisit(LocalDate day, String purpose) {
+
+    /** Characters. */
+    public static final int LONGEST_PURPOSE = 500;
+}

@@ -205,6 +205,9 @@ public class VisitSchedules {
         if (planned.purpose().isBlank()) {
             throw Refusal.ofField("purpose", "schoolyear.visits.purposeNeeded");
         }
+        if (planned.purpose().length() > PlannedVisit.LONGEST_PURPOSE) {
+            throw Refusal.ofField("purpose", "schoolyear.visits.longPurpose", PlannedVisit.LONGEST_PURPOSE);
+        }
         long id = rows.add(yearId, planned);
         rows.tell(id, VisitChange.Kind.ADDED, planned.day(), planned.day(), planned.purpose(), viewer.personId(), clock.instant());
         audit.record("schoolyear.visitAdded", subject(yearId), Map.of("visit", id, "day", planned.day()));

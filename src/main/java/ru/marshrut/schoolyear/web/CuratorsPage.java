@@ -27,6 +27,7 @@ import ru.marshrut.documents.office.Workbook;
 import ru.marshrut.documents.office.Workbook.Column;
 import ru.marshrut.schoolyear.CuratorFigures;
 import ru.marshrut.schoolyear.CuratorFigures.Figures;
+import ru.marshrut.shared.Days;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.territory.Level;
 import ru.marshrut.territory.Person;
@@ -137,7 +138,7 @@ class CuratorsPage {
 
     private Asked asked(FigurePlaces.Choice place, Integer year, LocalDate on) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone(place.place()));
-        return new Asked(place, year == null ? today.getYear() : year, on == null || on.isAfter(today) ? today : on, today);
+        return new Asked(place, year == null || !Days.canBeMeant(year) ? today.getYear() : year, on == null || on.isAfter(today) ? today : on, today);
     }
 
     private ZoneId zone(Place place) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,8 @@ import ru.marshrut.territory.Territory;
 @Transactional
 class JdbcTerritory implements Territory {
 
+    /** A region is never changed once it is there, and every task asks for its time zone. */
+    private final Map<Long, Region> regions = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
     private final AuditTrail audit;
 
@@ -52,8 +55,13 @@ class JdbcTerritory implements Territory {
 
     @Override
     public Region region(long id) {
-        return jdbc.sql("select * from region where id = ?").param(id).query(JdbcTerritory::region).optional()
-            .orElseThrow(() -> new NoSuchElementException("region " + id));
+        Region known = regions.get(id);
+        if (known == null) {
+            known = jdbc.sql("select * from region where id = ?").param(id).query(JdbcTerritory::region).optional()
+                .orElseThrow(() -> new NoSuchElementException("region " + id));
+            regions.put(id, known);
+        }
+        return known;
     }
 
     @Override

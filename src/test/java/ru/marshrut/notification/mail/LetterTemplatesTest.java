@@ -55,6 +55,10 @@ class LetterTemplatesTest {
             letter("meeting-cancelled", with(meeting(), "reason", "школа выбыла")),
             letter("password-link", Map.of("path", "/password/secret")),
             letter("invitation", Map.of("path", "/password/secret", "posts", "куратор — Примерная школа № 1, с 01.02.2022", "login", "anna@example.org")),
+            letter("conversation-question", Map.of("school", "МБОУ «Примерная школа»", "author", "Примеров Пётр Тестович", "role", "куратор",
+                "body", "Какие документы приложить?\nИ до какого дня?", "attachments", 0, "path", "/school-years/1/conversation")),
+            letter("visit-schedule", Map.of("school", "МБОУ «Примерная школа»", "curators", List.of(PERSON, PERSON_WITHOUT_PHONE),
+                "visits", List.of(Map.of("day", "12.04.2022", "purpose", "посещение уроков")), "path", "/school-years/1/visits")),
             letter("school-withdrew", Map.of("school", "МБОУ «Образцовая школа»", "round", "Взаимоэкспертиза 2022", "reason", "",
                 "next", "Координатор подберёт нового партнёра.", "path", "/circles/1")));
     }
@@ -134,7 +138,7 @@ class LetterTemplatesTest {
 
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages.notification");
+        messages.setBasenames("messages.notification", "messages.schoolyear-conversation", "messages.schoolyear-visits");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;

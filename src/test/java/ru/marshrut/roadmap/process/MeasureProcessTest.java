@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.transaction.support.TransactionTemplate;
 import ru.marshrut.access.Viewers;
@@ -72,6 +73,7 @@ class MeasureProcessTest {
     @Autowired
     MonitoringReports reports;
     @Autowired
+    @Qualifier("controllerNews")
     PersonalNewsSource news;
     @Autowired
     ProcessEngine engine;

@@ -46,7 +46,7 @@ public class StagesUnderway {
     }
 
     /** From the survey to the activated directions, all on one day. */
-    void profileIsActivated(SchoolYear year, String on) {
+    public void profileIsActivated(SchoolYear year, String on) {
         story.does(year, RiskProfileModel.CONDUCT_SURVEY, survey(on));
         story.does(year, RiskProfileModel.ENTER_PROFILE, levels(Map.of("motivation", RiskLevel.HIGH)));
         story.does(year, RiskProfileModel.MAKE_FIRST_VISIT, visit(on));
