@@ -59,12 +59,19 @@ public class Succession {
         Staffed staffed = staffing.on(given.wanted(), today);
         Long named = staffed.insteadOf(given.named());
         Long assignee = named == null ? staffed.onlyHolder() : named;
-        if (staffed.responsible().equals(task.responsible()) && Objects.equals(assignee, task.assigneeId())) {
+        if (isWith(task, staffed.responsible(), assignee)) {
             return;
         }
-        views.give(task.id(), staffed.responsible(), assignee);
-        engine.give(task.id(), task.responsible(), staffed.responsible(), assignee);
-        audit.record("work.taskGiven", Subject.of("task", task.id()), Map.of("title", task.title(), "role", staffed.responsible().role()));
+        // whoever had it may be completing it in this moment: that must not keep the other tasks from moving
+        views.lock(task.id()).filter(open -> !isWith(open, staffed.responsible(), assignee)).ifPresent(open -> {
+            views.give(open.id(), staffed.responsible(), assignee);
+            engine.give(open.id(), open.responsible(), staffed.responsible(), assignee);
+            audit.record("work.taskGiven", Subject.of("task", open.id()), Map.of("title", open.title(), "role", staffed.responsible().role()));
+        });
+    }
+
+    private static boolean isWith(OpenTask task, Responsible responsible, Long assignee) {
+        return responsible.equals(task.responsible()) && Objects.equals(assignee, task.assigneeId());
     }
 
     /**

@@ -35,6 +35,7 @@ import ru.marshrut.territory.Appointment;
 import ru.marshrut.territory.Level;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.School;
+import ru.marshrut.territory.Staff;
 import ru.marshrut.territory.Territory;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.OpenTasks;
@@ -52,13 +53,14 @@ class HomePage {
     private final SchoolYears years;
     private final YearPath path;
     private final Territory territory;
+    private final Staff staff;
     private final CoordinatedPlaces places;
     private final Incidents incidents;
     private final Viewers viewers;
     private final DashboardWords words;
     private final Clock clock;
 
-    HomePage(OpenTasks tasks, OwedTasks owed, Progress progress, SchoolYears years, YearPath path, Territory territory, CoordinatedPlaces places,
+    HomePage(OpenTasks tasks, OwedTasks owed, Progress progress, SchoolYears years, YearPath path, Territory territory, Staff staff, CoordinatedPlaces places,
              Incidents incidents, Viewers viewers, DashboardWords words, Clock clock) {
         this.tasks = tasks;
         this.owed = owed;
@@ -66,6 +68,7 @@ class HomePage {
         this.years = years;
         this.path = path;
         this.territory = territory;
+        this.staff = staff;
         this.places = places;
         this.incidents = incidents;
         this.viewers = viewers;
@@ -92,8 +95,7 @@ class HomePage {
         model.addAttribute("unreached", unreached);
         model.addAttribute("looks", viewer.appointments().stream().anyMatch(held -> held.role() != Role.EXPERT && held.place().level() != Level.SCHOOL));
         model.addAttribute("curates", viewer.holds(Role.CURATOR));
-        model.addAttribute("mayApply", viewer.appointments().isEmpty()
-            || viewer.appointments().stream().anyMatch(held -> held.place().level() == Level.SCHOOL));
+        model.addAttribute("mayApply", coordinated.isEmpty() && staff.person(viewer.personId()).regionId() != null);
         return "dashboard/home";
     }
 

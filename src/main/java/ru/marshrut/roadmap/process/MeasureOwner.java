@@ -33,6 +33,12 @@ class MeasureOwner implements ProcessOwner {
         return steps.describe(origin);
     }
 
+    /** By the windows of the plan, or because the coordinator waits on: nothing is sent back. */
+    @Override
+    public boolean comesUpAgain(String step) {
+        return true;
+    }
+
     /** Also where a target was missed: a day beyond that of a higher road map is given above. */
     @Override
     public boolean extendable(OpenTask task) {

@@ -190,7 +190,9 @@ public class Monitoring {
         rows.place(yearId, stage, direction, on, viewer.personId(), clock.instant(), result.rows());
         audit.record("schoolyear.monitoringPlaced", subject(yearId), Map.of("stage", stage, "direction", direction, "on", on,
             "planned", result.planned(), "done", result.done(), "proven", result.proven()));
-        course.done(yearId, stage, later(on, confirmedOn(yearId, all)));
+        LocalDate confirmedOn = confirmedOn(yearId, all);
+        checked.tell(years.get(yearId), stage, confirmedOn, true); // a road map approved since the check learns of it
+        course.done(yearId, stage, later(on, confirmedOn));
     }
 
     /** The day of the curator's last decision, or that of the report where there was nothing to decide. */

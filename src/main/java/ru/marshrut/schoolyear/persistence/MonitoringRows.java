@@ -47,6 +47,20 @@ public class MonitoringRows {
             .params(yearId, stage.name()).query(MonitoringRows::report).list();
     }
 
+    /** A completed stage and the day of the curator's last decision on it. */
+    public record Checked(long schoolYearId, Stage stage, LocalDate checkedOn) {}
+
+    /** Completed stages of these years; those in which there was nothing to decide were checked by nobody. */
+    public List<Checked> checked(Collection<Long> yearIds) {
+        return jdbc.sql("""
+                select p.school_year_id, p.stage, (max(r.decided_at) at time zone g.time_zone)::date as checked_on
+                from monitoring_placement p join school_year y on y.id = p.school_year_id join region g on g.id = y.region_id
+                    join monitoring_report r on r.school_year_id = p.school_year_id and r.stage = p.stage
+                where p.school_year_id = any(?) and p.withdrawn_at is null and r.decided_at is not null
+                group by p.school_year_id, p.stage, g.time_zone order by p.school_year_id, p.stage""")
+            .param(yearIds.toArray(Long[]::new)).query(Checked.class).list();
+    }
+
     /** Adds the next version of an item's report. */
     public void add(long yearId, Stage stage, Item item, Answer answer, Collection<Long> files, long personId, Instant when) {
         jdbc.sql("""

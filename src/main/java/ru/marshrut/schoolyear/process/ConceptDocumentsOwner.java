@@ -1,6 +1,7 @@
 package ru.marshrut.schoolyear.process;
 
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import ru.marshrut.schoolyear.Extensions;
@@ -24,7 +25,7 @@ class ConceptDocumentsOwner extends YearOwner {
     private final StageCourse course;
 
     ConceptDocumentsOwner(@Lazy YearSteps steps, @Lazy SchoolYears years, @Lazy StageCourse course, @Lazy YearEngine engine, @Lazy Extensions extensions) {
-        super(ConceptDocumentsModel.KEY, course, engine, extensions);
+        super(ConceptDocumentsModel.KEY, Set.of(ConceptDocumentsModel.SEND), course, engine, extensions);
         this.steps = steps;
         this.years = years;
         this.course = course;

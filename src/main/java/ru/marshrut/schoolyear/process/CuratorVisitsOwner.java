@@ -1,6 +1,7 @@
 package ru.marshrut.schoolyear.process;
 
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import ru.marshrut.schoolyear.Extensions;
@@ -20,7 +21,7 @@ class CuratorVisitsOwner extends YearOwner {
     private final VisitTasks visits;
 
     CuratorVisitsOwner(@Lazy StageCourse course, @Lazy YearEngine engine, @Lazy Extensions extensions, @Lazy YearSteps steps, @Lazy VisitTasks visits) {
-        super(CuratorVisitsModel.KEY, course, engine, extensions);
+        super(CuratorVisitsModel.KEY, Set.of(CuratorVisitsModel.PROPOSE_VISITS), course, engine, extensions);
         this.steps = steps;
         this.visits = visits;
     }
@@ -39,10 +40,5 @@ class CuratorVisitsOwner extends YearOwner {
     @Override
     Optional<Stage> stageOf(String step, String businessKey) {
         return step.equals(CuratorVisitsModel.PROPOSE_VISITS) ? Optional.of(Stage.VISIT_SCHEDULE) : Optional.empty();
-    }
-
-    @Override
-    public boolean comesUpAgain(String step) {
-        return !step.equals(CuratorVisitsModel.PROPOSE_VISITS) && !step.equals(CuratorVisitsModel.AGREE_ON_VISITS);
     }
 }

@@ -1,6 +1,7 @@
 package ru.marshrut.schoolyear.process;
 
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import ru.marshrut.schoolyear.Extensions;
@@ -18,7 +19,7 @@ class MonitoringOwner extends YearOwner {
     private final YearSteps steps;
 
     MonitoringOwner(@Lazy YearSteps steps, @Lazy StageCourse course, @Lazy YearEngine engine, @Lazy Extensions extensions) {
-        super(MonitoringModel.KEY, course, engine, extensions);
+        super(MonitoringModel.KEY, Set.of(MonitoringModel.REPORT), course, engine, extensions);
         this.steps = steps;
     }
 

@@ -1,6 +1,7 @@
 package ru.marshrut.schoolyear.process;
 
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import ru.marshrut.schoolyear.Extensions;
@@ -18,7 +19,7 @@ class SchoolYearOwner extends YearOwner {
     private final YearSteps steps;
 
     SchoolYearOwner(@Lazy YearSteps steps, @Lazy StageCourse course, @Lazy YearEngine engine, @Lazy Extensions extensions) {
-        super(SchoolYearModel.KEY, course, engine, extensions);
+        super(SchoolYearModel.KEY, Set.of(), course, engine, extensions);
         this.steps = steps;
     }
 

@@ -2,6 +2,7 @@ package ru.marshrut.schoolyear.process;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import ru.marshrut.schoolyear.Extensions;
 import ru.marshrut.schoolyear.Stage;
 import ru.marshrut.schoolyear.StageCourse;
@@ -15,12 +16,15 @@ import ru.marshrut.work.ProcessOwner;
 abstract class YearOwner implements ProcessOwner {
 
     private final String processKey;
+    private final Set<String> sentBack;
     private final StageCourse course;
     private final YearEngine engine;
     private final Extensions extensions;
 
-    YearOwner(String processKey, StageCourse course, YearEngine engine, Extensions extensions) {
+    /** @param sentBack steps whose work goes back to whoever did it, with a comment */
+    YearOwner(String processKey, Set<String> sentBack, StageCourse course, YearEngine engine, Extensions extensions) {
         this.processKey = processKey;
+        this.sentBack = sentBack;
         this.course = course;
         this.engine = engine;
         this.extensions = extensions;
@@ -29,6 +33,12 @@ abstract class YearOwner implements ProcessOwner {
     @Override
     public final String processKey() {
         return processKey;
+    }
+
+    /** Checks and decisions are asked for as often as there is something to answer, visits as often as they are planned. */
+    @Override
+    public final boolean comesUpAgain(String step) {
+        return !sentBack.contains(step);
     }
 
     /** The stage whose date a step keeps; empty for checks and decisions, which have dates of their own. */

@@ -75,8 +75,10 @@ class YearPlaces {
         return place.level() == Level.REGION ? territory.region(place.id()).name() : territory.municipality(place.id()).name();
     }
 
-    long regionOf(Place place) {
-        return place.level() == Level.REGION ? place.id() : territory.municipality(place.id()).regionId();
+    /** The region of a place, or null where the viewer sees only a part of it. */
+    Long seenRegion(Place place, Viewer viewer) {
+        long region = place.level() == Level.REGION ? place.id() : territory.municipality(place.id()).regionId();
+        return policy.maySee(viewer, Place.region(region)) ? region : null;
     }
 
     /** Address of the page of what the place's staff lacks. */

@@ -74,7 +74,7 @@ class YearsPage {
         List<SchoolYear> years = rows.page(seen, shown, at * PAGE, PAGE);
         frame(seen, shown, viewer, model);
         model.addAttribute("places", places.of(viewer));
-        model.addAttribute("region", places.regionOf(seen));
+        model.addAttribute("region", places.seenRegion(seen, viewer));
         model.addAttribute("staffing", YearPlaces.staffing(seen));
         model.addAttribute("years", years);
         model.addAttribute("schools", territory.schools(years.stream().map(SchoolYear::schoolId).toList()));

@@ -7,16 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +30,7 @@ import ru.marshrut.territory.Person;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
+import ru.marshrut.testing.HandDrivenEngine;
 import ru.marshrut.testing.MadePeople;
 import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
@@ -55,11 +53,11 @@ public class ReviewStory {
     private final Documents documents;
     private final MovableClock clock;
     private final RuntimeService runtime;
-    private final ManagementService management;
+    private final HandDrivenEngine byHand;
     private final TransactionTemplate transactions;
 
     ReviewStory(MadePeople people, Rounds rounds, Exchange exchange, Tasks tasks, OpenTasks open, Viewers viewers, Staff staff,
-                Documents documents, MovableClock clock, RuntimeService runtime, ManagementService management,
+                Documents documents, MovableClock clock, RuntimeService runtime, HandDrivenEngine byHand,
                 TransactionTemplate transactions) {
         this.people = people;
         this.rounds = rounds;
@@ -71,12 +69,12 @@ public class ReviewStory {
         this.documents = documents;
         this.clock = clock;
         this.runtime = runtime;
-        this.management = management;
+        this.byHand = byHand;
         this.transactions = transactions;
     }
 
     public void itIs(String day) {
-        clock.moveTo(LocalDate.parse(day).atTime(LocalTime.of(10, 0)).atZone(MOSCOW).toInstant());
+        byHand.itIs(day);
     }
 
     /** A municipality with a coordinator and as many schools, each with risks; the coordinator opens a round for them. */
@@ -156,15 +154,11 @@ public class ReviewStory {
 
     public void passTimer(Circle circle, String activity, String day) {
         itIs(day);
-        Job timer = management.createJobQuery().processInstanceId(circle.processInstanceId()).activityId(activity).timers().singleResult();
-        assertThat(timer).as(activity).isNotNull();
-        assertThat(timer.getDuedate()).as("%s is due", activity).isBeforeOrEqualTo(java.util.Date.from(clock.instant()));
-        management.executeJob(timer.getId());
-        run();
+        byHand.fires(circle.processInstanceId(), activity);
     }
 
     public java.util.Date timerDue(Circle circle, String activity) {
-        return management.createJobQuery().processInstanceId(circle.processInstanceId()).activityId(activity).timers().singleResult().getDuedate();
+        return byHand.timer(circle.processInstanceId(), activity).getDuedate();
     }
 
     public void placeFiles(Told told, String on) {
@@ -256,11 +250,7 @@ public class ReviewStory {
 
     /** Runs every job that is ready, one after the other; timers stay. */
     public void run() {
-        List<Job> ready = management.createJobQuery().messages().list();
-        while (!ready.isEmpty()) {
-            ready.forEach(job -> management.executeJob(job.getId()));
-            ready = management.createJobQuery().messages().list();
-        }
+        byHand.run();
     }
 
     public Map<String, String> form() {

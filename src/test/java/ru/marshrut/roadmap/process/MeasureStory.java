@@ -8,11 +8,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,13 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import ru.marshrut.access.EngineIdentities;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.calendar.MovableClock;
@@ -54,6 +49,7 @@ import ru.marshrut.roadmap.reading.ReadRow;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
+import ru.marshrut.testing.HandDrivenEngine;
 import ru.marshrut.testing.MadePeople;
 import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
@@ -80,12 +76,12 @@ public class MeasureStory {
     private final Documents documents;
     private final MovableClock clock;
     private final RuntimeService runtime;
-    private final ManagementService management;
+    private final HandDrivenEngine byHand;
     private final TransactionTemplate transactions;
 
     MeasureStory(MadePeople people, RoadMapDrafts drafts, ImportDecisions decisions, OrderTable table, Approvals approvals, RoadMaps roadMaps, Tasks tasks,
                  OpenTasks open, Viewers viewers, Staff staff, Documents documents, MovableClock clock, RuntimeService runtime,
-                 ManagementService management, TransactionTemplate transactions) {
+                 HandDrivenEngine byHand, TransactionTemplate transactions) {
         this.people = people;
         this.drafts = drafts;
         this.decisions = decisions;
@@ -99,7 +95,7 @@ public class MeasureStory {
         this.documents = documents;
         this.clock = clock;
         this.runtime = runtime;
-        this.management = management;
+        this.byHand = byHand;
         this.transactions = transactions;
     }
 
@@ -120,7 +116,7 @@ public class MeasureStory {
     }
 
     public void itIs(String day) {
-        clock.moveTo(LocalDate.parse(day).atTime(LocalTime.of(10, 0)).atZone(MOSCOW).toInstant());
+        byHand.itIs(day);
     }
 
     /** A district with its coordinators and as many schools, each with coordinator, principal and curator. */
@@ -233,17 +229,7 @@ public class MeasureStory {
 
     /** Fires what is due on a day, one after the other, and what follows from it. */
     public void passTo(String day) {
-        itIs(day);
-        List<Job> due = due();
-        while (!due.isEmpty()) {
-            management.executeJob(due.get(0).getId());
-            run();
-            due = due();
-        }
-    }
-
-    private List<Job> due() {
-        return management.createJobQuery().timers().duedateLowerThan(Date.from(clock.instant())).orderByJobDuedate().asc().listPage(0, 1);
+        byHand.passTo(day);
     }
 
     public void approve(Told told, RoadMap map, Map<Long, String> reasons) {
@@ -352,35 +338,16 @@ public class MeasureStory {
 
     public void passTimer(String instance, String activity, String day) {
         itIs(day);
-        Job timer = timer(instance, activity);
-        assertThat(timer).as(activity).isNotNull();
-        assertThat(timer.getDuedate()).as("%s is due", activity).isBeforeOrEqualTo(Date.from(clock.instant()));
-        management.executeJob(timer.getId());
-        run();
+        byHand.fires(instance, activity);
     }
 
     /** Time goes on to a day, from one due timer of the region to the next. */
     public void passesUntil(Told told, String day) {
-        String tenant = EngineIdentities.tenantId(told.region());
-        Date end = Date.from(LocalDate.parse(day).atTime(LocalTime.of(10, 0)).atZone(MOSCOW).toInstant());
-        List<Job> due = management.createJobQuery().tenantIdIn(tenant).timers().duedateLowerThan(end).orderByJobDuedate().asc().listPage(0, 1);
-        while (!due.isEmpty()) {
-            if (due.get(0).getDuedate().toInstant().isAfter(clock.instant())) {
-                clock.moveTo(due.get(0).getDuedate().toInstant());
-            }
-            management.executeJob(due.get(0).getId());
-            run();
-            due = management.createJobQuery().tenantIdIn(tenant).timers().duedateLowerThan(end).orderByJobDuedate().asc().listPage(0, 1);
-        }
-        itIs(day);
+        byHand.passesUntil(told.region(), day);
     }
 
     public LocalDate timerDay(String instance, String activity) {
-        return LocalDate.ofInstant(timer(instance, activity).getDuedate().toInstant(), MOSCOW);
-    }
-
-    private Job timer(String instance, String activity) {
-        return management.createJobQuery().processInstanceId(instance).activityId(activity).timers().singleResult();
+        return byHand.timerDay(instance, activity);
     }
 
     public static LocalDate dueDay(OpenTask task) {
@@ -389,10 +356,6 @@ public class MeasureStory {
 
     /** Runs every job that is ready, one after the other; timers stay. */
     public void run() {
-        List<Job> ready = management.createJobQuery().messages().list();
-        while (!ready.isEmpty()) {
-            ready.forEach(job -> management.executeJob(job.getId()));
-            ready = management.createJobQuery().messages().list();
-        }
+        byHand.run();
     }
 }

@@ -2,6 +2,7 @@ package ru.marshrut.schoolyear.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static ru.marshrut.schoolyear.process.MonitoringStory.confirmed;
 import static ru.marshrut.schoolyear.process.MonitoringStory.reported;
 
@@ -119,6 +120,17 @@ class MonitoringOutcomesTest {
         monitoring.reopen(year.id(), Stage.MONITORING_1, story.viewer(told.curator()), "Нет протокола", Set.of());
         assertThat(isChecked(map, "8")).isFalse();
         assertThat(isChecked(map, "18")).isTrue();
+    }
+
+    @Test
+    void aRoadMapThatIsApprovedAfterTheCheckLearnsOfIt() throws IOException {
+        story.itIs("2021-05-11");
+        Told told = story.aSchool();
+        SchoolYear year = school.aYearOf(told);
+        completes(year, Stage.MONITORING_1, "2021-05-11");
+        RoadMap map = ordered(told, Place.municipality(told.municipality()), "002_6affaa3946b7ff4a");
+        await().untilAsserted(() -> assertThat(isChecked(map, "8")).isTrue());
+        assertThat(isChecked(map, "18")).isFalse();
     }
 
     @Test

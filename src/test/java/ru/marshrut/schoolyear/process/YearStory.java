@@ -7,17 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +31,7 @@ import ru.marshrut.schoolyear.persistence.YearRows;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
+import ru.marshrut.testing.HandDrivenEngine;
 import ru.marshrut.testing.MadePeople;
 import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
@@ -57,11 +54,11 @@ public class YearStory {
     private final Documents documents;
     private final MovableClock clock;
     private final RuntimeService runtime;
-    private final ManagementService management;
+    private final HandDrivenEngine byHand;
     private final TransactionTemplate transactions;
 
     YearStory(MadePeople people, YearRows rows, Tasks tasks, OpenTasks open, Viewers viewers, Staff staff, Documents documents,
-              MovableClock clock, RuntimeService runtime, ManagementService management, TransactionTemplate transactions) {
+              MovableClock clock, RuntimeService runtime, HandDrivenEngine byHand, TransactionTemplate transactions) {
         this.people = people;
         this.rows = rows;
         this.tasks = tasks;
@@ -71,7 +68,7 @@ public class YearStory {
         this.documents = documents;
         this.clock = clock;
         this.runtime = runtime;
-        this.management = management;
+        this.byHand = byHand;
         this.transactions = transactions;
     }
 
@@ -79,7 +76,7 @@ public class YearStory {
     public record Told(long region, long regional, long municipality, long municipal, long school, long curator) {}
 
     public void itIs(String day) {
-        clock.moveTo(LocalDate.parse(day).atTime(LocalTime.of(10, 0)).atZone(MOSCOW).toInstant());
+        byHand.itIs(day);
     }
 
     /** A school of a new region with coordinator, principal, curator, and coordinators above. */
@@ -178,30 +175,11 @@ public class YearStory {
 
     /** Time goes on to a day, from one due timer of the school's region to the next. */
     public void passesUntil(Told told, String day) {
-        Date end = Date.from(LocalDate.parse(day).atTime(LocalTime.of(10, 0)).atZone(MOSCOW).toInstant());
-        List<Job> due = due(told, end);
-        while (!due.isEmpty()) {
-            if (due.get(0).getDuedate().toInstant().isAfter(clock.instant())) {
-                clock.moveTo(due.get(0).getDuedate().toInstant());
-            }
-            management.executeJob(due.get(0).getId());
-            run();
-            due = due(told, end);
-        }
-        itIs(day);
-    }
-
-    private List<Job> due(Told told, Date end) {
-        return management.createJobQuery().tenantIdIn(EngineIdentities.tenantId(told.region())).timers().duedateLowerThan(end)
-            .orderByJobDuedate().asc().listPage(0, 1);
+        byHand.passesUntil(told.region(), day);
     }
 
     /** Executes the engine's asynchronous steps until none is left. */
     public void run() {
-        List<Job> jobs = management.createJobQuery().messages().list();
-        while (!jobs.isEmpty()) {
-            jobs.forEach(job -> management.executeJob(job.getId()));
-            jobs = management.createJobQuery().messages().list();
-        }
+        byHand.run();
     }
 }

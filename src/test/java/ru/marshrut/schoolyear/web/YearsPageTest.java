@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,12 +24,17 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import ru.marshrut.access.Accounts;
+import ru.marshrut.audit.AuditEntry;
+import ru.marshrut.audit.AuditTrail;
+import ru.marshrut.audit.Subject;
 import ru.marshrut.schoolyear.SchoolYear;
 import ru.marshrut.schoolyear.SchoolYear.Status;
 import ru.marshrut.schoolyear.SchoolYears;
 import ru.marshrut.schoolyear.process.YearCourse;
 import ru.marshrut.schoolyear.process.YearStory;
 import ru.marshrut.schoolyear.process.YearStory.Told;
+import ru.marshrut.territory.Absence;
+import ru.marshrut.territory.Absences;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
@@ -58,6 +64,10 @@ class YearsPageTest {
     Staff staff;
     @Autowired
     Accounts accounts;
+    @Autowired
+    Absences absences;
+    @Autowired
+    AuditTrail audit;
 
     private Told told;
     private long second;
@@ -102,6 +112,53 @@ class YearsPageTest {
         send(coordinator, "/school-years/close" + place + "&id=" + year(late).id() + "&reason=ремонт").andExpect(flash().attributeExists("done"));
         assertThat(List.of(year(told.school()).status(), year(second).status(), year(late).status()))
             .containsExactly(Status.LEFT, Status.MERGED, Status.CLOSED);
+    }
+
+    @Test
+    void theHistoryTellsInWhosePlaceAYearWasEndedAndAMessageWritten() throws Exception {
+        course.begunByRegion(told);
+        long substitute = people.person();
+        LocalDate today = LocalDate.parse("2021-03-05");
+        absences.enter(told.municipal(), substitute, today, today.plusDays(3), Absence.Kind.TRIP);
+        MockHttpSession session = signedIn(substitute);
+        send(session, "/school-years/" + year(second).id() + "/leave?reason=приказ № 10").andExpect(flash().attributeExists("done"));
+        send(session, "/school-years/" + year(told.school()).id() + "/conversation?body=Здравствуйте");
+        assertThat(audit.about(Subject.of(SchoolYears.SUBJECT, year(second).id()))).filteredOn(fact -> fact.type().equals("schoolyear.left"))
+            .singleElement().extracting(AuditEntry::actorId, AuditEntry::onBehalfOf).containsExactly(substitute, told.municipal());
+        assertThat(audit.about(Subject.of(SchoolYears.SUBJECT, year(told.school()).id()))).filteredOn(fact -> fact.type().equals("schoolyear.messageSent"))
+            .singleElement().extracting(AuditEntry::actorId, AuditEntry::onBehalfOf).containsExactly(substitute, told.municipal());
+        page(session, "/schools/" + second + "/years/2021").andExpect(content().string(containsString("(от имени: " + staff.person(told.municipal()).fullName())));
+
+        send(signedIn(told.regional()), "/school-years/" + year(told.school()).id() + "/leave?reason=приказ № 11");
+        assertThat(audit.about(Subject.of(SchoolYears.SUBJECT, year(told.school()).id()))).filteredOn(fact -> fact.type().equals("schoolyear.left"))
+            .singleElement().extracting(AuditEntry::onBehalfOf).isNull();
+    }
+
+    @Test
+    void everyRoleFindsThePagesOfTheYear() throws Exception {
+        course.begunByRegion(told);
+        MockHttpSession coordinator = signedIn(told.municipal());
+        leadsTo(coordinator, "/", "/school-years", "/curators", "/bulk", "/my/absences", "/territory");
+        leadsTo(coordinator, "/school-years" + place, "/school-years/profiles?place=MUNICIPALITY-" + told.municipality() + "&amp;year=2021",
+            "/curators?place=MUNICIPALITY-" + told.municipality() + "&amp;year=2021",
+            "/territory/municipalities/" + told.municipality() + "/staffing");
+        leadsTo(signedIn(told.regional()), "/school-years?place=REGION-" + told.region() + "&year=2021",
+            "/school-years/required?region=" + told.region() + "&amp;year=2021");
+        leadsTo(signedIn(told.curator()), "/", "/curators/me/visits", "/my/absences");
+        long candidate = staff.addPerson(told.region(), "Тестова Анна Примеровна", "candidate" + told.region() + "@example.test", "+7 900 000-00-00");
+        people.alsoAppoint(candidate, Role.CURATOR, Place.school(late));
+        leadsTo(signedIn(candidate), "/", "/candidacy");
+        MockHttpSession observer = signedIn(people.appoint(Role.OBSERVER, Place.region(told.region())));
+        leadsTo(observer, "/", "/school-years", "/programme");
+        leadsTo(observer, "/school-years?place=REGION-" + told.region() + "&year=2021", "/territory/regions/" + told.region() + "/staffing");
+    }
+
+    /** Each link is on the page, and what it leads to opens. */
+    private void leadsTo(MockHttpSession who, String address, String... links) throws Exception {
+        for (String link : links) {
+            page(who, address).andExpect(content().string(containsString("href=\"" + link + "\"")));
+            web.perform(get(link.replace("&amp;", "&")).session(who)).andExpect(answer -> assertThat(answer.getResponse().getStatus()).as(link).isIn(200, 302));
+        }
     }
 
     @Test
