@@ -88,7 +88,7 @@ class YearPlaces {
 
     /** By which its days begin and end. */
     ZoneId zone(Place place) {
-        return territory.region(regionOf(place)).zone();
+        return territory.region(place.level() == Level.REGION ? place.id() : territory.municipality(place.id()).regionId()).zone();
     }
 
     static String key(Place place) {
