@@ -11,10 +11,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import ru.marshrut.access.Accounts;
+import ru.marshrut.roadmap.OutcomeKind;
+import ru.marshrut.roadmap.process.MeasureStory;
 import ru.marshrut.schoolyear.SchoolYear;
+import ru.marshrut.schoolyear.process.RiskProfileModel;
 import ru.marshrut.schoolyear.process.YearCourse;
 import ru.marshrut.schoolyear.process.YearStory;
 import ru.marshrut.schoolyear.process.YearStory.Told;
+import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Staff;
 import ru.marshrut.testing.Browser;
 import ru.marshrut.testing.Visitor;
@@ -34,6 +38,8 @@ class PagesOfCoordinatorsInBrowserTest {
     @Autowired
     YearCourse course;
     @Autowired
+    MeasureStory measures;
+    @Autowired
     Staff staff;
     @Autowired
     Accounts accounts;
@@ -45,6 +51,8 @@ class PagesOfCoordinatorsInBrowserTest {
         long second = course.anotherSchool(told);
         long outside = course.anotherSchool(told);
         course.takePart(told, told.school(), second);
+        measures.approved(course.toldToMeasures(told), Place.region(told.region()), null,
+            MeasureStory.documents("Анкетирование участников", "Проведено", OutcomeKind.SURVEY_DONE, MeasureStory.window(null, "2021-03-15")));
         SchoolYear year = course.begunByRegion(told);
         story.itIs("2021-03-10");
         accounts.setPassword(told.regional(), PASSWORD);
@@ -86,6 +94,8 @@ class PagesOfCoordinatorsInBrowserTest {
 
     private static void manyTasksAreExtended(Visitor coordinator) {
         coordinator.open("/bulk");
+        coordinator.sees().locator("select[name=step]").selectOption(RiskProfileModel.CONDUCT_SURVEY);
+        coordinator.sees().locator("form[method=get] button").click();
         assertThat(coordinator.sees()).containsText("Найдено заданий: 2");
         coordinator.look(DESK, "coordinator-bulk");
         coordinator.look(PHONE, "coordinator-bulk-phone");

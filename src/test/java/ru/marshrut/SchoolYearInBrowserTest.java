@@ -273,6 +273,9 @@ class SchoolYearInBrowserTest {
         assertThat(stops.filter(new Locator.FilterOptions().setHasText("завершён с опозданием"))).containsText("Концептуальные документы");
         people.shoot(people.municipal, 1280, "map-at-the-end");
         people.shoot(people.municipal, 390, "map-at-the-end-phone");
+        people.municipal.sees().locator("summary").filter(new Locator.FilterOptions().setHasText("Показать, что и кем сделано")).click();
+        assertThat(people.municipal.sees()).containsText("Год школы начат 01.03.2021");
+        people.shoot(people.municipal, 1280, "history-of-the-year");
         people.municipal.open("/programme");
         assertThat(line(people.municipal, "COMPLETED").locator("a").first()).hasText("1");
         people.shoot(people.municipal, 1280, "programme-at-the-end");

@@ -1,5 +1,6 @@
 package ru.marshrut.schoolyear.web;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,11 @@ class YearPlaces {
     /** Address of the page of what the place's staff lacks. */
     static String staffing(Place place) {
         return "/territory/" + (place.level() == Level.REGION ? "regions/" : "municipalities/") + place.id() + "/staffing";
+    }
+
+    /** By which its days begin and end. */
+    ZoneId zone(Place place) {
+        return territory.region(regionOf(place)).zone();
     }
 
     static String key(Place place) {

@@ -67,7 +67,7 @@ class YearsPage {
                 @RequestParam(defaultValue = "0") int page, Model model) {
         Viewer viewer = viewers.current();
         Place seen = places.seen(place, viewer);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Viewers.FEDERATION_ZONE);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), places.zone(seen));
         int shown = year == null ? today.getYear() : year;
         int count = rows.count(seen, shown);
         int at = Math.max(0, Math.min(page, (count - 1) / PAGE));

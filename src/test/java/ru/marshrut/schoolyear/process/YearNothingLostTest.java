@@ -212,6 +212,7 @@ class YearNothingLostTest {
         story.does(year, CuratorVisitsModel.PROPOSE_VISITS, Map.of("day", "2021-02-02|2021-09-15", "purpose", "Зима|Осень"));
         Callable<Object> agree = does(story.task(year, CuratorVisitsModel.AGREE_ON_VISITS), told.municipal(), Map.of("agreed", "YES"));
         assertThat(atOnce(agree, agree)).containsOnlyOnce("done").filteredOn(NotYours.class::isInstance).hasSize(1);
+        story.run();
         story.passesUntil(told, "2021-02-01");
         long visit = visits.visits(List.of(year.id())).get(0).id();
         OpenTask report = story.task(year, CuratorVisitsModel.REPORT_VISIT);
