@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -68,6 +69,11 @@ public final class Visitor {
     public void openInTaskList(String taskId) {
         page.navigate(base + "/camunda/app/tasklist/default/#/?task=" + taskId);
         hands = page.frameLocator("iframe.marshrut-task").locator("body");
+        try {
+            hands.locator("form").first().waitFor();
+        } catch (TimeoutError slow) {
+            page.reload(); // while its filters load, the task list may forget the task of the address; people open it once more
+        }
         assertThat(hands.locator("form").first()).isVisible();
         assertThat(page.locator("li.task.active")).isVisible();
     }
