@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,8 @@ import ru.marshrut.peerreview.pairing.Reason;
 import ru.marshrut.peerreview.persistence.CircleRows;
 import ru.marshrut.peerreview.persistence.RoundRows;
 import ru.marshrut.peerreview.persistence.RoundRows.RuleKind;
+import ru.marshrut.roadmap.OutcomeKind;
+import ru.marshrut.roadmap.StageBegun;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Level;
@@ -49,11 +52,12 @@ public class Rounds {
     private final Territory territory;
     private final AccessPolicy policy;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final MessageSource messages;
     private final Clock clock;
 
     Rounds(RoundRows rounds, CircleRows circles, PairingInputs inputs, CircleEngine engine, CircleDues dues, Territory territory,
-           AccessPolicy policy, AuditTrail audit, MessageSource messages, Clock clock) {
+           AccessPolicy policy, AuditTrail audit, ApplicationEventPublisher events, MessageSource messages, Clock clock) {
         this.rounds = rounds;
         this.circles = circles;
         this.inputs = inputs;
@@ -62,6 +66,7 @@ public class Rounds {
         this.territory = territory;
         this.policy = policy;
         this.audit = audit;
+        this.events = events;
         this.messages = messages;
         this.clock = clock;
     }
@@ -243,6 +248,7 @@ public class Rounds {
         circles.start(circle.id(), engine.startCircle(circle.id(), round.regionId(), dues.due(circle, round, Stage.EXCHANGE).at(),
             dues.due(circle, round, Stage.FINAL).at()));
         audit.record("peerreview.circleStarted", Subject.of("circle", circle.id()), Map.of());
+        events.publishEvent(new StageBegun(OutcomeKind.PEER_REVIEW_DONE, round.year(), circle.sides().stream().map(Side::schoolId).toList()));
     }
 
     /** Changes the calendar; due dates and timers of running circles follow in the same transaction. */
