@@ -269,8 +269,8 @@ class SchoolYearInBrowserTest {
         people.allSeeOnTheMap("завершён", "3 из 3");
         Locator stops = people.municipal.sees().locator(".path .stop");
         assertThat(stops).hasCount(Stage.values().length);
-        assertThat(stops.filter(new Locator.FilterOptions().setHasText("завершён в срок"))).hasCount(Stage.values().length - 1);
-        assertThat(stops.filter(new Locator.FilterOptions().setHasText("завершён с опозданием"))).containsText("Концептуальные документы");
+        assertThat(stops.filter(new Locator.FilterOptions().setHasText("завершено в срок"))).hasCount(Stage.values().length - 1);
+        assertThat(stops.filter(new Locator.FilterOptions().setHasText("завершено с опозданием"))).containsText("Концептуальные документы");
         people.shoot(people.municipal, 1280, "map-at-the-end");
         people.shoot(people.municipal, 390, "map-at-the-end-phone");
         people.municipal.sees().locator("summary").filter(new Locator.FilterOptions().setHasText("Показать, что и кем сделано")).click();

@@ -313,7 +313,7 @@ class ProgrammeTest {
         for (long person : List.of(holder(Role.SCHOOL_COORDINATOR, school), holder(Role.PRINCIPAL, school), holder(Role.CURATOR, school),
                 told.municipal(), told.regional(), people.appoint(Role.OBSERVER, Place.region(told.region())))) {
             show(signedIn(person), map).andExpect(status().isOk()).andExpect(content().string(allOf(containsString("Анкетирование"),
-                containsString("завершён в срок"), containsString("до 01.04.2021"), containsString("Этап «Анкетирование» завершён"))));
+                containsString("завершено в срок"), containsString("до 01.04.2021"), containsString("Этап «Анкетирование» завершён"))));
         }
         for (long person : List.of(holder(Role.SCHOOL_COORDINATOR, other), holder(Role.CURATOR, other), story.aRegion().regional(),
                 people.appoint(Role.EXPERT, Place.region(told.region())))) {

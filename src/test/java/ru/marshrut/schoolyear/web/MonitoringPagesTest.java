@@ -124,7 +124,7 @@ class MonitoringPagesTest {
 
         Browser municipal = signedIn(told.municipal());
         String shown = municipal.open(page).body();
-        assertThat(shown).contains("завершён в срок", "1 из 2", "50,00", "выполнено и подтверждено", "срок ещё не наступил", "Приложите список участников",
+        assertThat(shown).contains("завершено в срок", "1 из 2", "50,00", "выполнено и подтверждено", "срок ещё не наступил", "Приложите список участников",
             "Прежние версии: 1", "протокол.docx", "список.docx", "Открыть этап снова").doesNotContain("??", "MONITORING");
         assertThat(municipal.open(page + "/files/" + replaced).statusCode()).as("what was sent stays readable").isEqualTo(200);
         assertThat(municipal.open(page + "/evidence.zip").statusCode()).isEqualTo(200);
