@@ -124,7 +124,7 @@ class LocalModeIT {
     private static void theDemoIsInTheMiddleOfItsSchoolYears(String address) throws Exception {
         HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
         signIn(browser, address, "district@demo.example");
-        assertThat(get(browser, address + "/my-schools").body()).contains("Найдено 9 школ", "Мониторинг, 2 этап", "просрочено", "Вышли из проекта",
+        assertThat(get(browser, address + "/my-schools").body()).contains("Найдено 9 школ", "Мониторинг, 2 этап", "просрочено", "Вышла из проекта",
             "не прочитано");
         assertThat(get(browser, address + "/programme").body()).contains("Мониторинг, 2 этап");
         signIn(browser, address, "region@demo.example");

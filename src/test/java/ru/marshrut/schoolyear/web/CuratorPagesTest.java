@@ -111,7 +111,7 @@ class CuratorPagesTest {
         post(curator, visit + "/removal", "reason=" + Browser.encode("Карантин"));
         assertThat(curator.open(visits).body()).contains("Посещение", "17.05.2021", "07.06.2021", "Итоги года", "Куратор просит снять посещение: Карантин");
         assertThat(signedIn(coordinator()).open(visits).body()).contains("17.05.2021").doesNotContain("Попросить снять");
-        assertThat(signedIn(told.municipal()).open(visits).body()).contains("Решить, снимать ли посещение школы", "Выполнить");
+        assertThat(signedIn(told.municipal()).open(visits).body()).contains("Решить, снимать ли посещение с графика", "Выполнить");
     }
 
     @Test
