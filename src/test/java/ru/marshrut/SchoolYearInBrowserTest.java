@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.transaction.support.TransactionTemplate;
 import ru.marshrut.access.Accounts;
 import ru.marshrut.roadmap.OutcomeKind;
@@ -42,6 +44,7 @@ import ru.marshrut.testing.Visitor;
  * One school's year in real browsers, from the region's start to the positive changes: its coordinator, its curator, the
  * municipal and the regional coordinator. The stages' days are those of an approved road map. Screenshots: {@code target/screenshots}.
  */
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // others may have left changed models and an engine of theirs in the task list
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class SchoolYearInBrowserTest {
 
