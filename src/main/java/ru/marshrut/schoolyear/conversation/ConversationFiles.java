@@ -5,7 +5,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import ru.marshrut.access.ResourcePolicy;
-import ru.marshrut.access.Viewer;
 import ru.marshrut.documents.Slot;
 import ru.marshrut.documents.SlotRules;
 import ru.marshrut.documents.SlotRulesSource;
@@ -26,25 +25,11 @@ public class ConversationFiles {
 
     @Bean
     ResourcePolicy conversationFilesPolicy(@Lazy ConversationAccess access, @Lazy SchoolYears years, ConversationRows rows) {
-        return new ResourcePolicy() {
-
-            @Override
-            public String resourceType() {
-                return TYPE;
-            }
-
-            @Override
-            public boolean mayRead(Viewer viewer, String id) {
-                return message(id, rows).filter(message -> message.isSent() || message.authorId() == viewer.personId())
-                    .filter(message -> access.takesPart(years.get(message.schoolYearId()), viewer)).isPresent();
-            }
-
-            @Override
-            public boolean mayChange(Viewer viewer, String id) {
-                return message(id, rows).filter(message -> !message.isSent() && message.authorId() == viewer.personId())
-                    .filter(message -> access.takesPart(years.get(message.schoolYearId()), viewer)).isPresent();
-            }
-        };
+        return ResourcePolicy.of(TYPE,
+            (viewer, id) -> message(id, rows).filter(message -> message.isSent() || message.authorId() == viewer.personId())
+                .filter(message -> access.takesPart(years.get(message.schoolYearId()), viewer)).isPresent(),
+            (viewer, id) -> message(id, rows).filter(message -> !message.isSent() && message.authorId() == viewer.personId())
+                .filter(message -> access.takesPart(years.get(message.schoolYearId()), viewer)).isPresent());
     }
 
     @Bean

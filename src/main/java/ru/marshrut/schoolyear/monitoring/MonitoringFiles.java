@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import ru.marshrut.access.ResourcePolicy;
-import ru.marshrut.access.Viewer;
 import ru.marshrut.documents.Slot;
 import ru.marshrut.documents.SlotRules;
 import ru.marshrut.documents.SlotRulesSource;
@@ -45,45 +44,17 @@ public class MonitoringFiles {
 
     @Bean
     ResourcePolicy monitoringEvidencePolicy(@Lazy SchoolYears years, @Lazy YearAccess access) {
-        return new ResourcePolicy() {
-
-            @Override
-            public String resourceType() {
-                return EVIDENCE;
-            }
-
-            @Override
-            public boolean mayRead(Viewer viewer, String id) {
-                return yearOf(id).map(years::get).filter(year -> access.maySee(year, viewer)).isPresent();
-            }
-
-            @Override
-            public boolean mayChange(Viewer viewer, String id) {
-                return yearOf(id).map(years::get).filter(year -> access.worksIn(year, viewer)).isPresent();
-            }
-        };
+        return ResourcePolicy.of(EVIDENCE,
+            (viewer, id) -> yearOf(id).map(years::get).filter(year -> access.maySee(year, viewer)).isPresent(),
+            (viewer, id) -> yearOf(id).map(years::get).filter(year -> access.worksIn(year, viewer)).isPresent());
     }
 
     @Bean
     ResourcePolicy positiveChangesPolicy(@Lazy SchoolYears years, @Lazy YearAccess access) {
-        return new ResourcePolicy() {
-
-            @Override
-            public String resourceType() {
-                return CHANGES;
-            }
-
-            @Override
-            public boolean mayRead(Viewer viewer, String id) {
-                return number(id).map(years::get).filter(year -> access.maySee(year, viewer)).isPresent();
-            }
-
-            @Override
-            public boolean mayChange(Viewer viewer, String id) {
-                return number(id).map(years::get).filter(year -> access.coordinates(year, viewer)
-                    || access.curates(year, viewer) && years.standing(year.id(), Stage.POSITIVE_CHANGES).doneOn() == null).isPresent();
-            }
-        };
+        return ResourcePolicy.of(CHANGES,
+            (viewer, id) -> number(id).map(years::get).filter(year -> access.maySee(year, viewer)).isPresent(),
+            (viewer, id) -> number(id).map(years::get).filter(year -> access.coordinates(year, viewer)
+                || access.curates(year, viewer) && years.standing(year.id(), Stage.POSITIVE_CHANGES).doneOn() == null).isPresent());
     }
 
     @Bean

@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import ru.marshrut.access.ResourcePolicy;
-import ru.marshrut.access.Viewer;
 import ru.marshrut.documents.Slot;
 import ru.marshrut.documents.SlotRules;
 import ru.marshrut.documents.SlotRulesSource;
@@ -62,24 +61,10 @@ public class ProfileFiles {
     }
 
     private static ResourcePolicy policy(String type, YearAccess access, SchoolYears years) {
-        return new ResourcePolicy() {
-
-            @Override
-            public String resourceType() {
-                return type;
-            }
-
-            @Override
-            public boolean mayRead(Viewer viewer, String id) {
-                return year(id, years).filter(year -> access.maySee(year, viewer)).isPresent();
-            }
-
-            @Override
-            public boolean mayChange(Viewer viewer, String id) {
-                return year(id, years).filter(year -> type.equals(PROFILE) ? access.worksIn(year, viewer) : access.curates(year, viewer))
-                    .filter(year -> isOpen(years, year, type)).isPresent();
-            }
-        };
+        return ResourcePolicy.of(type,
+            (viewer, id) -> year(id, years).filter(year -> access.maySee(year, viewer)).isPresent(),
+            (viewer, id) -> year(id, years).filter(year -> type.equals(PROFILE) ? access.worksIn(year, viewer) : access.curates(year, viewer))
+                .filter(year -> isOpen(years, year, type)).isPresent());
     }
 
     private static boolean isOpen(SchoolYears years, SchoolYear year, String type) {
