@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +36,7 @@ import ru.marshrut.territory.Absences;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
+import ru.marshrut.testing.TableContents;
 import ru.marshrut.testing.MadePeople;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.OpenTasks;
@@ -376,8 +376,7 @@ class YearNeighbourTest {
     }
 
     private Map<String, String> state() {
-        return TABLES.stream().collect(Collectors.toMap(table -> table, table ->
-            jdbc.sql("select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table + " t").query(String.class).single()));
+        return TableContents.of(jdbc, TABLES);
     }
 
     private String school(long id) {

@@ -1,5 +1,9 @@
 package ru.marshrut.schoolyear;
 
+import static java.util.Comparator.comparing;
+
+import java.util.Collection;
+import java.util.List;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import ru.marshrut.roadmap.OutcomesRecorded;
@@ -22,15 +26,19 @@ class PeerReviews {
 
     @ApplicationModuleListener(condition = "#begun.outcome().name() == 'PEER_REVIEW_DONE'")
     void on(StageBegun begun) {
-        rows.ofSchools(begun.schoolIds(), begun.year()).values().stream().filter(SchoolYear::isRunning)
-            .forEach(year -> course.open(year.id(), Stage.PEER_REVIEW));
+        running(begun.schoolIds(), begun.year()).forEach(year -> course.open(year.id(), Stage.PEER_REVIEW));
     }
 
     @ApplicationModuleListener(condition = "#recorded.counts() && #recorded.outcome().name() == 'PEER_REVIEW_DONE'")
     void on(OutcomesRecorded recorded) {
-        rows.ofSchools(recorded.schoolIds(), recorded.year()).values().stream().filter(SchoolYear::isRunning).forEach(year -> {
+        running(recorded.schoolIds(), recorded.year()).forEach(year -> {
             course.done(year.id(), Stage.PEER_REVIEW, recorded.on(), false); // the indicators know already
             engine.peerReviewDone(year);
         });
+    }
+
+    /** In the order in which everybody locks several years, so that two who do it never wait for each other. */
+    private List<SchoolYear> running(Collection<Long> schoolIds, int year) {
+        return rows.ofSchools(schoolIds, year).values().stream().filter(SchoolYear::isRunning).sorted(comparing(SchoolYear::id)).toList();
     }
 }

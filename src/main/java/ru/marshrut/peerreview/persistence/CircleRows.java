@@ -49,7 +49,7 @@ public class CircleRows {
 
     /** Locks the circle for the running transaction: its sides' steps are taken one after the other. */
     public Circle lock(long id) {
-        jdbc.sql("select id from review_circle where id = ? for update").param(id).query(Long.class).optional();
+        jdbc.sql("select id from review_circle where id = ? for no key update").param(id).query(Long.class).optional();
         return circle(id);
     }
 

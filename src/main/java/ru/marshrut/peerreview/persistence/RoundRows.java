@@ -46,7 +46,7 @@ public class RoundRows {
     }
 
     public Round lock(long id) {
-        return jdbc.sql(ROUND + "where r.id = ? for update of r").param(id).query(RoundRows::round).optional()
+        return jdbc.sql(ROUND + "where r.id = ? for no key update of r").param(id).query(RoundRows::round).optional()
             .orElseThrow(() -> new NoSuchElementException("round " + id));
     }
 

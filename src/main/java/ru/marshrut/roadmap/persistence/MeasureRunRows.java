@@ -21,12 +21,12 @@ public class MeasureRunRows {
 
     /** Locks the road map for the running transaction, so that its measures are started once. */
     public void lockRoadMap(long roadMapId) {
-        jdbc.sql("select id from road_map where id = ? for update").param(roadMapId).query(Long.class).single();
+        jdbc.sql("select id from road_map where id = ? for no key update").param(roadMapId).query(Long.class).single();
     }
 
     /** Throws {@link NoSuchElementException} for an unknown id. */
     public void lockMeasure(long measureId) {
-        jdbc.sql("select id from measure where id = ? for update").param(measureId).query(Long.class).optional()
+        jdbc.sql("select id from measure where id = ? for no key update").param(measureId).query(Long.class).optional()
             .orElseThrow(() -> new NoSuchElementException("measure " + measureId));
     }
 

@@ -74,7 +74,7 @@ public class RoadMapRows {
 
     /** Until the end of the transaction nobody else changes or approves it. */
     public void lock(long id) {
-        jdbc.sql("select id from road_map where id = ? for update").param(id).query(Long.class).optional();
+        jdbc.sql("select id from road_map where id = ? for no key update").param(id).query(Long.class).optional();
     }
 
     /** Approved ones of a year that hold for a place, the widest first. */

@@ -73,7 +73,7 @@ public class ProfileRows {
 
     /** Nobody else changes these years until the transaction ends. */
     public void lock(Collection<Long> yearIds) {
-        jdbc.sql("select id from school_year where id = any(?) order by id for update").param(yearIds.toArray(Long[]::new))
+        jdbc.sql("select id from school_year where id = any(?) order by id for no key update").param(yearIds.toArray(Long[]::new))
             .query(Long.class).list();
     }
 

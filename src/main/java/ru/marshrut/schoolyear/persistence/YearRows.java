@@ -102,7 +102,7 @@ public class YearRows implements SchoolYears {
         return jdbc.sql("""
                 select y.id, s.municipality_id, case when y.joined_late then y.started_on end as joined_late_on
                 from school_year y join school s on s.id = y.school_id
-                where y.year = :year and y.status = 'RUNNING' and\s""" + within(place) + " order by y.id for update of y")
+                where y.year = :year and y.status = 'RUNNING' and\s""" + within(place) + " order by y.id for no key update of y")
             .param("year", year).param("place", place.id()).query(Running.class).list();
     }
 
@@ -144,7 +144,7 @@ public class YearRows implements SchoolYears {
 
     /** Nobody else changes the year or its stages until the transaction ends. */
     public SchoolYear lock(long id) {
-        return jdbc.sql(YEAR + "where id = ? for update").param(id).query(SchoolYear.class).optional()
+        return jdbc.sql(YEAR + "where id = ? for no key update").param(id).query(SchoolYear.class).optional()
             .orElseThrow(() -> new NoSuchElementException("school year " + id));
     }
 

@@ -126,7 +126,7 @@ public class TaskViews implements OpenTasks, OwedTasks {
     }
 
     public Optional<OpenTask> lock(String id) {
-        return jdbc.sql(OPEN + "and id = ? for update").param(id).query(TaskViews::openTask).optional();
+        return jdbc.sql(OPEN + "and id = ? for no key update").param(id).query(TaskViews::openTask).optional();
     }
 
     /** Those of the tasks that are open, the most urgent first. */

@@ -7,16 +7,9 @@ import static ru.marshrut.roadmap.process.MeasureStory.fact;
 import static ru.marshrut.roadmap.process.MeasureStory.window;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.runtime.Job;
@@ -47,6 +40,7 @@ import ru.marshrut.shared.Refusal;
 import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.Tasks;
+import ru.marshrut.testing.AtOnce;
 
 /** Two who act at once, and jobs that are carried out twice or die on the way: nothing is lost, and nothing happens twice. */
 @SpringBootTest
@@ -93,7 +87,7 @@ class NothingLostTest {
     void ofTwoWhoApproveAtOnceOneIsToldThatItIsDone() throws Exception {
         RoadMap map = story.imported(told, told.district(), null, fact("Итоги", window("2021-03-01", "2021-12-20")));
         int revision = revision(map);
-        List<Object> answers = atOnce(() -> approvals.approve(viewers.of(told.municipal()), map.id(), revision, Map.of()),
+        List<Object> answers = AtOnce.both(() -> approvals.approve(viewers.of(told.municipal()), map.id(), revision, Map.of()),
             () -> approvals.approve(viewers.of(told.regional()), map.id(), revision, Map.of()));
 
         assertThat(answers).containsOnlyOnce(1);
@@ -111,7 +105,7 @@ class NothingLostTest {
             int revision = revision(map);
             Viewer coordinator = viewers.of(told.municipal());
             String key = drafts.preview(coordinator, map.id()).rows().get(1).read().key();
-            List<Object> answers = atOnce(() -> approvals.approve(coordinator, map.id(), revision, Map.of()), () -> {
+            List<Object> answers = AtOnce.both(() -> approvals.approve(coordinator, map.id(), revision, Map.of()), () -> {
                 decisions.leaveOut(coordinator, map.id(), revision, key, "Не наше");
                 return "left out";
             });
@@ -130,7 +124,7 @@ class NothingLostTest {
             tasks.complete(task.id(), viewers.of(told.municipal()), report());
             return "done";
         };
-        List<Object> answers = atOnce(click, click);
+        List<Object> answers = AtOnce.both(click, click);
 
         assertThat(answers).containsOnlyOnce("done");
         assertThat(answers).filteredOn(NotYours.class::isInstance).hasSize(1);
@@ -149,7 +143,7 @@ class NothingLostTest {
             drafts.amend(coordinator, map.id());
             decisions.leaveOut(coordinator, map.id(), 0, drafts.preview(coordinator, map.id()).rows().get(0).read().key(), "Исключено");
             drafts.setOrder(coordinator, map.id(), 1, map.title(), new ru.marshrut.roadmap.Order("104", LocalDate.of(2021, 3, 2), null), null);
-            List<Object> answers = atOnce(() -> approvals.approve(coordinator, map.id(), 2, Map.of(removed.id(), "Исключено")), () -> {
+            List<Object> answers = AtOnce.both(() -> approvals.approve(coordinator, map.id(), 2, Map.of(removed.id(), "Исключено")), () -> {
                 tasks.complete(task.id(), coordinator, report());
                 return "reported";
             });
@@ -245,31 +239,5 @@ class NothingLostTest {
 
     private static FormInput report() {
         return new FormInput(Map.of("words", List.of("Проведено"), "on", List.of("2021-03-05"), "withoutAct", List.of("Акт подписывают")));
-    }
-
-    /** What each of the two gets: an answer, or an exception. */
-    private static List<Object> atOnce(Callable<?> first, Callable<?> second) throws Exception {
-        CyclicBarrier together = new CyclicBarrier(2);
-        ExecutorService two = Executors.newFixedThreadPool(2);
-        try {
-            List<Future<?>> futures = new ArrayList<>();
-            for (Callable<?> one : List.of(first, second)) {
-                futures.add(two.submit(() -> {
-                    together.await(10, TimeUnit.SECONDS);
-                    return one.call();
-                }));
-            }
-            List<Object> answers = new ArrayList<>();
-            for (Future<?> future : futures) {
-                try {
-                    answers.add(future.get(60, TimeUnit.SECONDS));
-                } catch (ExecutionException e) {
-                    answers.add(e.getCause());
-                }
-            }
-            return answers;
-        } finally {
-            two.shutdown();
-        }
     }
 }

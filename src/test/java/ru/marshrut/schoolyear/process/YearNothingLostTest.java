@@ -9,24 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import ru.marshrut.access.Accounts;
@@ -47,20 +36,20 @@ import ru.marshrut.schoolyear.monitoring.Monitoring;
 import ru.marshrut.schoolyear.process.YearStory.Told;
 import ru.marshrut.schoolyear.visits.VisitSchedules;
 import ru.marshrut.shared.NotYours;
-import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Absence;
 import ru.marshrut.territory.Absences;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
 import ru.marshrut.testing.MadePeople;
+import ru.marshrut.testing.TableContents;
 import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.Tasks;
 import ru.marshrut.work.bulk.BulkOrder;
 import ru.marshrut.work.bulk.Bulks;
 
-/** In a school's year: two who act at once, work that dies on its way, people who change in the middle. Nothing is lost or done twice. */
+/** In a school's year: work that dies on its way, forms that come too late, people who change in the middle. Nothing is lost or done twice. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class YearNothingLostTest {
 
@@ -121,114 +110,6 @@ class YearNothingLostTest {
     void inFebruary() {
         story.itIs("2021-02-01");
         told = story.aSchool();
-    }
-
-    @Test
-    void ofTwoWhoBeginTheYearsAtOnceOneIsToldThatNobodyIsLeft() throws Exception {
-        long other = course.anotherSchool(told);
-        course.takePart(told, told.school(), other);
-        Callable<Object> press = () -> starts.start(story.viewer(told.regional()), Place.region(told.region()), YearStory.YEAR);
-        List<Object> answers = atOnce(press, press);
-
-        assertThat(answers).containsOnlyOnce(2);
-        assertThat(answers).anySatisfy(answer -> assertThat(answer).isInstanceOf(Refusal.class));
-        story.run();
-        assertThat(jdbc.sql("select count(*) from act_ru_execution where proc_def_id_ like 'school-year:%' and parent_id_ is null and tenant_id_ = ?")
-            .param(EngineIdentities.tenantId(told.region())).query(Integer.class).single()).isEqualTo(2);
-    }
-
-    @Test
-    void aSchoolThatTwoLetJoinAtOnceJoinsOnce() throws Exception {
-        course.takePart(told, told.school());
-        long late = course.anotherSchool(told);
-        Callable<Object> press = () -> {
-            starts.joinLate(story.viewer(told.municipal()), late, YearStory.YEAR, "приказ № 9");
-            return "joined";
-        };
-        List<Object> answers = atOnce(press, press);
-
-        assertThat(answers).containsOnlyOnce("joined");
-        assertThat(answers).anySatisfy(answer -> assertThat(answer).isInstanceOf(Refusal.class));
-        assertThat(jdbc.sql("select count(*) from participation where school_id = ?").param(late).query(Integer.class).single()).isEqualTo(1);
-    }
-
-    @Test
-    void aYearThatIsLeftAndClosedAtOnceEndsOnce() throws Exception {
-        SchoolYear year = course.begun(told);
-        List<Object> answers = atOnce(() -> {
-            ends.leave(story.viewer(told.municipal()), year.id(), "приказ № 12");
-            return "left";
-        }, () -> {
-            ends.close(story.viewer(told.regional()), List.of(year.id()), "Год закончен");
-            return "closed";
-        });
-
-        assertThat(answers).filteredOn(String.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(Refusal.class::isInstance).hasSize(1);
-        assertThat(course.instance(year)).isNull();
-    }
-
-    @Test
-    void anActivationIsConfirmedOrReturnedAndNotBoth() throws Exception {
-        SchoolYear year = story.aYearOf(told);
-        story.started(RiskProfileModel.KEY, year);
-        upToTheConfirmation(year);
-        OpenTask task = story.task(year, RiskProfileModel.CONFIRM_ACTIVATION);
-        List<Object> answers = atOnce(does(task, told.curator(), Map.of("decision", "CONFIRM")),
-            does(task, told.curator(), Map.of("decision", "RETURN", "comment", "Добавьте направление")));
-
-        assertThat(answers).containsOnlyOnce("done");
-        assertThat(answers).filteredOn(NotYours.class::isInstance).hasSize(1);
-        assertThat(jdbc.sql("select count(*) from year_decision where school_year_id = ? and stage = 'ACTIVATION'").param(year.id())
-            .query(Integer.class).single()).isEqualTo(1);
-    }
-
-    @Test
-    void aStageIsPlacedOrOpenedAgainButNeverHalfway() throws Exception {
-        SchoolYear year = completedFirstStage();
-        Viewer curator = story.viewer(told.curator());
-        Viewer municipal = story.viewer(told.municipal());
-        List<Object> answers = atOnce(reopens(year, curator), reopens(year, municipal));
-
-        assertThat(answers).containsOnlyOnce("reopened");
-        assertThat(answers).filteredOn(Refusal.class::isInstance).hasSize(1);
-        story.run();
-        assertThat(story.openSteps(year)).containsOnlyOnce(MonitoringModel.REPORT);
-        assertThat(story.standing(year, Stage.MONITORING_1).doneOn()).isNull();
-    }
-
-    @Test
-    void aStageIsNotOpenedAgainForItemsThatItDoesNotHave() {
-        SchoolYear year = completedFirstStage();
-        assertThatExceptionOfType(Refusal.class)
-            .isThrownBy(() -> monitoring.reopen(year.id(), Stage.MONITORING_1, story.viewer(told.curator()), "Перепутали", Set.of("risk-moon")));
-        assertThat(story.standing(year, Stage.MONITORING_1).doneOn()).isNotNull();
-    }
-
-    @Test
-    void aVisitIsReportedOrMovedButTheScheduleStaysWhole() throws Exception {
-        SchoolYear year = story.aYearOf(told);
-        story.started(CuratorVisitsModel.KEY, year);
-        story.does(year, CuratorVisitsModel.PROPOSE_VISITS, Map.of("day", "2021-02-02|2021-09-15", "purpose", "Зима|Осень"));
-        Callable<Object> agree = does(story.task(year, CuratorVisitsModel.AGREE_ON_VISITS), told.municipal(), Map.of("agreed", "YES"));
-        assertThat(atOnce(agree, agree)).containsOnlyOnce("done").filteredOn(NotYours.class::isInstance).hasSize(1);
-        story.run();
-        story.passesUntil(told, "2021-02-01");
-        long visit = visits.visits(List.of(year.id())).get(0).id();
-        OpenTask report = story.task(year, CuratorVisitsModel.REPORT_VISIT);
-        List<Object> answers = atOnce(does(report, told.curator(), Map.of("held", "YES", "heldOn", "2021-02-01", "lookedAt", "Уроки", "agreements", "План")),
-            () -> {
-                visits.move(visit, story.viewer(told.curator()), LocalDate.parse("2021-10-11"), "Карантин");
-                return "moved";
-            });
-
-        assertThat(answers).allSatisfy(answer -> assertThat(answer).isInstanceOfAny(String.class, Refusal.class, NotYours.class,
-            OptimisticLockingException.class, ConcurrencyFailureException.class));
-        assertThat(answers).anyMatch(String.class::isInstance);
-        story.run();
-        assertThat(visits.visits(List.of(year.id()))).hasSize(2);
-        story.passesUntil(told, "2021-10-12");
-        assertThat(story.openSteps(year)).as("whichever comes next can be reported").containsExactly(CuratorVisitsModel.REPORT_VISIT);
     }
 
     @Test
@@ -416,46 +297,12 @@ class YearNothingLostTest {
         story.doesAs(story.viewer(curator), story.task(year, RiskProfileModel.MAKE_FIRST_VISIT), ProfileForms.visit("2021-02-01"));
     }
 
-    private SchoolYear completedFirstStage() {
-        story.itIs("2021-05-11");
-        SchoolYear year = course.begun(told);
-        underway.profileIsActivated(year, "2021-05-11");
-        story.passesUntil(told, "2021-05-16");
-        monitored.reports(year, Stage.MONITORING_1, MonitoringStory.reported());
-        monitored.checks(year, Stage.MONITORING_1, MonitoringStory.confirmed(Map.of(), "risk-motivation"));
-        monitored.places(year, Stage.MONITORING_1, "2021-05-16");
-        return year;
-    }
-
-    private void upToTheConfirmation(SchoolYear year) {
-        story.does(year, RiskProfileModel.CONDUCT_SURVEY, ProfileForms.survey("2021-02-01"));
-        story.does(year, RiskProfileModel.ENTER_PROFILE, ProfileForms.levels(Map.of()));
-        story.does(year, RiskProfileModel.MAKE_FIRST_VISIT, ProfileForms.visit("2021-02-01"));
-        story.does(year, RiskProfileModel.VERIFY_PROFILE, ProfileForms.verdicts(Map.of()));
-        story.does(year, RiskProfileModel.ACTIVATE_DIRECTIONS, ProfileForms.activation("motivation"));
-    }
-
-    private Callable<Object> reopens(SchoolYear year, Viewer viewer) {
-        return () -> {
-            monitoring.reopen(year.id(), Stage.MONITORING_1, viewer, "Не те документы", Set.of());
-            return "reopened";
-        };
-    }
-
-    private Callable<Object> does(OpenTask task, long person, Map<String, String> fields) {
-        return () -> {
-            tasks.complete(task.id(), story.viewer(person), input(fields));
-            return "done";
-        };
-    }
-
     private static FormInput input(Map<String, String> fields) {
         return FormInput.of(fields);
     }
 
     private Map<String, String> state() {
-        return TABLES.stream().collect(Collectors.toMap(table -> table, table ->
-            jdbc.sql("select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table + " t").query(String.class).single()));
+        return TableContents.of(jdbc, TABLES);
     }
 
     private Browser signedIn(long person) {
@@ -463,31 +310,5 @@ class YearNothingLostTest {
         Browser browser = new Browser(port);
         assertThat(browser.signIn(staff.person(person).email(), PASSWORD).headers().firstValue("Location").orElseThrow()).doesNotContain("error");
         return browser;
-    }
-
-    /** What each of the two gets: an answer, or an exception. */
-    private static List<Object> atOnce(Callable<?> first, Callable<?> second) throws Exception {
-        CyclicBarrier together = new CyclicBarrier(2);
-        ExecutorService two = Executors.newFixedThreadPool(2);
-        try {
-            List<Future<?>> futures = new ArrayList<>();
-            for (Callable<?> one : List.of(first, second)) {
-                futures.add(two.submit(() -> {
-                    together.await(10, TimeUnit.SECONDS);
-                    return one.call();
-                }));
-            }
-            List<Object> answers = new ArrayList<>();
-            for (Future<?> future : futures) {
-                try {
-                    answers.add(future.get(60, TimeUnit.SECONDS));
-                } catch (ExecutionException e) {
-                    answers.add(e.getCause());
-                }
-            }
-            return answers;
-        } finally {
-            two.shutdown();
-        }
     }
 }
