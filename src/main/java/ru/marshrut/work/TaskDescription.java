@@ -9,5 +9,11 @@ package ru.marshrut.work;
  * @param schoolId    school that it is about, or null
  * @param responsible whose turn it is
  * @param due         or null where there is no date
+ * @param onlyFor     the one person who may do it, in the role that is named, or whoever stands in for him; null: whoever holds the role
  */
-public record TaskDescription(String title, String context, long regionId, Long schoolId, Responsible responsible, Due due) {}
+public record TaskDescription(String title, String context, long regionId, Long schoolId, Responsible responsible, Due due, Long onlyFor) {
+
+    public TaskDescription(String title, String context, long regionId, Long schoolId, Responsible responsible, Due due) {
+        this(title, context, regionId, schoolId, responsible, due, null);
+    }
+}

@@ -1,0 +1,55 @@
+package ru.marshrut.expertise;
+
+import org.springframework.stereotype.Component;
+import ru.marshrut.access.AccessPolicy;
+import ru.marshrut.access.Viewer;
+import ru.marshrut.shared.NotYours;
+import ru.marshrut.territory.Place;
+import ru.marshrut.territory.Role;
+
+/** Who sees an expertise and who works on it; the default is no. */
+@Component
+public class ExpertiseAccess {
+
+    private final AccessPolicy policy;
+
+    ExpertiseAccess(AccessPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** The region and whoever is above it: the sample, who checks what, scores before their release. */
+    public boolean maySee(Expertise expertise, Viewer viewer) {
+        return policy.maySee(viewer, Place.region(expertise.regionId()));
+    }
+
+    /** The expertise, if it is the viewer's to see; throws {@link NotYours}. */
+    public Expertise visible(Expertise expertise, Viewer viewer) {
+        if (!maySee(expertise, viewer)) {
+            throw new NotYours(Expertises.SUBJECT, expertise.id());
+        }
+        return expertise;
+    }
+
+    public boolean coordinates(Expertise expertise, Viewer viewer) {
+        return policy.mayCoordinate(viewer, Place.region(expertise.regionId()));
+    }
+
+    /** The expertise, if the viewer coordinates its region; throws {@link NotYours}. */
+    public Expertise coordinated(Expertise expertise, Viewer viewer) {
+        if (!coordinates(expertise, viewer)) {
+            throw new NotYours(Expertises.SUBJECT, expertise.id());
+        }
+        return expertise;
+    }
+
+    /** Whose check it is: the expert, or who stands in for him. Another expert's check of the same school is not his to see. */
+    public boolean checks(SchoolCheck check, Viewer viewer) {
+        return check.expertId() != null && viewer.appointments().stream()
+            .anyMatch(held -> held.role() == Role.EXPERT && held.personId() == check.expertId());
+    }
+
+    /** The school's own result: the region at any time, the school, its curator and its municipality once it is released. */
+    public boolean maySeeResult(Expertise expertise, SampledSchool school, Viewer viewer) {
+        return maySee(expertise, viewer) || expertise.isReleased() && school.isIn() && policy.maySee(viewer, Place.school(school.schoolId()));
+    }
+}

@@ -1,0 +1,2 @@
+/** Rows of rubrics, samples, checks and results. */
+package ru.marshrut.expertise.persistence;
