@@ -210,7 +210,7 @@ class TerritoryWork {
 
     private Turn turn(OpenTask task, String school, Map<Responsible, List<Person>> people, Page page) {
         Responsible responsible = task.responsible();
-        boolean own = page.viewer().answersFor(responsible.role(), responsible.place());
+        boolean own = responsible.isTurnOf(page.viewer());
         List<Person> answering = people.getOrDefault(responsible, List.of());
         boolean below = responsible.place().level().compareTo(page.coordinated().place().level()) >= 0;
         return new Turn(words.line(task, school, page.zone(), page.today()), words.of("territory.role." + responsible.role()), answering,
