@@ -1,2 +1,2 @@
-/** The process models of an expertise: their constants, delegates, decision tables, and the way to the engine. */
+/** The engine's side of the expertise. */
 package ru.marshrut.expertise.process;
