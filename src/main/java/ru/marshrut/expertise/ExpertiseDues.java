@@ -46,18 +46,18 @@ public class ExpertiseDues {
     }
 
     /** A check, by its own day. */
-    public Due check(SchoolCheck check, long regionId) {
-        return endOf(check.until(), regionId, "expertise.due.check");
+    public Due check(LocalDate until, long regionId) {
+        return endOf(until, regionId, "expertise.due.check");
     }
 
     /** A check that was sent back: by its own day, but nobody is late with what he was given just now. */
     public Due rework(SchoolCheck check, long regionId) {
-        return check.until().isBefore(answerDay(regionId)) ? answer(regionId) : check(check, regionId);
+        return check.until().isBefore(answerDay(regionId)) ? answer(regionId) : check(check.until(), regionId);
     }
 
     /** The organisational part: while the experts check. */
     public Due organisation(Expertise expertise) {
-        return endOf(expertise.checkUntil(), expertise.regionId(), "expertise.due.check");
+        return check(expertise.checkUntil(), expertise.regionId());
     }
 
     /** When the last day for appeals is over. */

@@ -1,14 +1,15 @@
 package ru.marshrut.expertise.process;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.EngineIdentities;
 import ru.marshrut.expertise.Expertise;
+import ru.marshrut.expertise.ExpertiseDues;
 import ru.marshrut.expertise.ExpertiseEngine;
 import ru.marshrut.expertise.SampledSchool;
 import ru.marshrut.expertise.SchoolCheck;
@@ -27,16 +28,15 @@ class CamundaExpertises implements ExpertiseEngine {
     private final OpenTasks open;
     private final Tasks tasks;
     private final StepSubjects subjects;
-    private final SchoolExpertiseSteps steps;
+    private final ExpertiseDues dues;
 
-    CamundaExpertises(RuntimeService runtime, TaskService engineTasks, OpenTasks open, @Lazy Tasks tasks, StepSubjects subjects,
-                      @Lazy SchoolExpertiseSteps steps) {
+    CamundaExpertises(RuntimeService runtime, TaskService engineTasks, OpenTasks open, @Lazy Tasks tasks, StepSubjects subjects, ExpertiseDues dues) {
         this.runtime = runtime;
         this.engineTasks = engineTasks;
         this.open = open;
         this.tasks = tasks;
         this.subjects = subjects;
-        this.steps = steps;
+        this.dues = dues;
     }
 
     @Override
@@ -76,17 +76,16 @@ class CamundaExpertises implements ExpertiseEngine {
 
     @Override
     public void reassigned(SchoolCheck check) {
-        // TODO
+        openTasks(check).filter(task -> !task.onlyFor().equals(check.expertId())).forEach(task -> tasks.handTo(task.id(), check.expertId()));
     }
 
     @Override
     public void moved(SchoolCheck check, LocalDate until) {
-        openTasks(check).forEach(task -> tasks.move(task.id(), steps.due(task, check)));
+        openTasks(check).forEach(task -> tasks.move(task.id(), dues.check(until, task.regionId())));
     }
 
-    private List<OpenTask> openTasks(SchoolCheck check) {
-        return open.of(SchoolExpertiseModel.KEY, String.valueOf(check.sampledSchoolId())).stream()
-            .filter(task -> SchoolExpertiseModel.OF_EXPERTS.contains(task.step()) && subjects.check(task).id() == check.id()).toList();
+    private Stream<OpenTask> openTasks(SchoolCheck check) {
+        return open.of(SchoolExpertiseModel.KEY, String.valueOf(check.sampledSchoolId())).stream().filter(task -> subjects.isOf(task, check));
     }
 
     private boolean isAwaited(String message, String instanceId) {

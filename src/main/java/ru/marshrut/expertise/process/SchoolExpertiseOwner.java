@@ -54,7 +54,7 @@ class SchoolExpertiseOwner implements ProcessOwner {
         }
         SchoolCheck check = subjects.check(origin);
         return steps.ofExpert(origin, expertise, school, check.expertId(), origin.step().equals(SchoolExpertiseModel.REWORK_CHECK)
-            ? dues.rework(check, expertise.regionId()) : dues.check(check, expertise.regionId()));
+            ? dues.rework(check, expertise.regionId()) : dues.check(check.until(), expertise.regionId()));
     }
 
     /** Decisions are asked for as often as there is something to decide; only a check that was sent back a second time comes back. */
@@ -75,6 +75,6 @@ class SchoolExpertiseOwner implements ProcessOwner {
 
     @Override
     public void extend(OpenTask task, LocalDate until) {
-        course.extend(subjects.check(task), until);
+        subjects.check(task).filter(check -> !check.isDone()).ifPresent(check -> course.extend(check, until));
     }
 }

@@ -1,5 +1,6 @@
 package ru.marshrut.expertise.process;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -20,23 +21,23 @@ public class StepSubjects {
         this.checks = checks;
     }
 
-    /** The check of an expert's step. */
-    public SchoolCheck check(OpenTask task) {
-        return check(task.id(), task.step(), Long.parseLong(task.businessKey()));
-    }
-
-    public SchoolCheck check(TaskOrigin origin) {
-        return check(origin.taskId(), origin.step(), Long.parseLong(origin.businessKey()));
-    }
-
-    /** The appeal that an open step answers. */
-    public long appealId(String taskId) {
-        return (Long) tasks.getVariable(taskId, ExpertiseModel.APPEAL_ID);
+    /** The check of an expert's step, closed ones too; empty where it was given to another expert after the step was done. */
+    public Optional<SchoolCheck> check(OpenTask task) {
+        return checks.of(Long.parseLong(task.businessKey())).stream().filter(check -> task.onlyFor().equals(check.expertId())).findFirst();
     }
 
     /** The request that an open step decides. */
     public long extensionId(String taskId) {
         return (Long) tasks.getVariable(taskId, SchoolExpertiseModel.EXTENSION_ID);
+    }
+
+    SchoolCheck check(TaskOrigin origin) {
+        return check(origin.taskId(), origin.step(), Long.parseLong(origin.businessKey()));
+    }
+
+    /** Whether an open step is for the check, whoever had it until now. */
+    boolean isOf(OpenTask task, SchoolCheck check) {
+        return SchoolExpertiseModel.OF_EXPERTS.contains(task.step()) && check(task.id(), task.step(), check.sampledSchoolId()).id() == check.id();
     }
 
     private SchoolCheck check(String taskId, String step, long sampledSchoolId) {
