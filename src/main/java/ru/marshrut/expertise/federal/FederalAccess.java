@@ -1,6 +1,5 @@
 package ru.marshrut.expertise.federal;
 
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -14,10 +13,7 @@ import ru.marshrut.documents.Slot;
 import ru.marshrut.documents.SlotRules;
 import ru.marshrut.documents.SlotRulesSource;
 import ru.marshrut.shared.NotYours;
-import ru.marshrut.territory.Level;
 import ru.marshrut.territory.Place;
-import ru.marshrut.territory.Region;
-import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Territory;
 
 /** Federal results and their letters are the region's and of those above it: read by all of them, written by its coordinator. */
@@ -39,12 +35,6 @@ public class FederalAccess {
 
     public static Slot letter(FederalKey key) {
         return new Slot(TYPE, key.id(), LETTER);
-    }
-
-    /** Regions whose results somebody sees; an expert's appointment counts for nothing. */
-    public List<Region> regions(Viewer viewer) {
-        return territory.regions().stream().filter(region -> viewer.appointments().stream().anyMatch(held -> held.role() != Role.EXPERT
-            && (held.place().level() == Level.FEDERATION || held.place().equals(Place.region(region.id()))))).toList();
     }
 
     public boolean writes(Viewer viewer, long regionId) {

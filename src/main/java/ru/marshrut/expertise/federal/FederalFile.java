@@ -23,12 +23,12 @@ public class FederalFile {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final List<Integer> WIDTHS = List.of(4754, 1100, 1700, 1700, 1200, 2300, 2100);
 
-    private final Comparison comparison;
+    private final FederalComparison comparison;
     private final Territory territory;
     private final MessageSource messages;
     private final Clock clock;
 
-    FederalFile(Comparison comparison, Territory territory, MessageSource messages, Clock clock) {
+    FederalFile(FederalComparison comparison, Territory territory, MessageSource messages, Clock clock) {
         this.comparison = comparison;
         this.territory = territory;
         this.messages = messages;

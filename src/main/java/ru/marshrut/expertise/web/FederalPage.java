@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.marshrut.access.SeenPlaces;
+import ru.marshrut.access.SeenPlaces.Choice;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.documents.Documents;
@@ -35,7 +37,7 @@ import ru.marshrut.documents.Slot;
 import ru.marshrut.documents.SlotRules;
 import ru.marshrut.expertise.Criterion;
 import ru.marshrut.expertise.Rubric;
-import ru.marshrut.expertise.federal.Comparison;
+import ru.marshrut.expertise.federal.FederalComparison;
 import ru.marshrut.expertise.federal.FederalAccess;
 import ru.marshrut.expertise.federal.FederalEntry;
 import ru.marshrut.expertise.federal.FederalFile;
@@ -45,9 +47,12 @@ import ru.marshrut.expertise.federal.FederalResults;
 import ru.marshrut.shared.Days;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
+import ru.marshrut.territory.Level;
 import ru.marshrut.territory.Person;
+import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Region;
 import ru.marshrut.territory.Staff;
+import ru.marshrut.territory.Territory;
 import ru.marshrut.work.FormInput;
 
 /** What the federal coordinator found, beside the region's own check: the region's coordinator enters it from the letter. */
@@ -57,8 +62,10 @@ class FederalPage {
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
     private final FederalResults results;
-    private final Comparison comparison;
+    private final FederalComparison comparison;
     private final FederalAccess access;
+    private final SeenPlaces places;
+    private final Territory territory;
     private final FederalFile file;
     private final Documents documents;
     private final Staff staff;
@@ -66,11 +73,13 @@ class FederalPage {
     private final MessageSource messages;
     private final Clock clock;
 
-    FederalPage(FederalResults results, Comparison comparison, FederalAccess access, FederalFile file, Documents documents, Staff staff,
-                Viewers viewers, MessageSource messages, Clock clock) {
+    FederalPage(FederalResults results, FederalComparison comparison, FederalAccess access, SeenPlaces places,
+                Territory territory, FederalFile file, Documents documents, Staff staff, Viewers viewers, MessageSource messages, Clock clock) {
         this.results = results;
         this.comparison = comparison;
         this.access = access;
+        this.places = places;
+        this.territory = territory;
         this.file = file;
         this.documents = documents;
         this.staff = staff;
@@ -96,7 +105,7 @@ class FederalPage {
         try {
             results.enter(viewer, key, input.text("letter"), input.date("letterOn"), entries(results.rubric(key), input));
             after.addFlashAttribute("done", messages.getMessage("expertise.federal.saved", null, RUSSIAN));
-            return "redirect:/federal-results?place=REGION-" + key.regionId() + "&year=" + key.year() + "&stage=" + key.stage();
+            return "redirect:/federal-results?place=" + Place.region(key.regionId()).key() + "&year=" + key.year() + "&stage=" + key.stage();
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             String text = messages.getMessage(refusal.code(), refusal.arguments(), RUSSIAN);
@@ -121,11 +130,12 @@ class FederalPage {
         List<FederalResult> replaced = results.replaced(key);
         List<FederalResult> valid = results.valid(key);
         Rubric rubric = results.rubric(key);
-        Region region = region(key.regionId(), viewer);
+        Region region = territory.region(key.regionId());
         boolean writes = access.writes(viewer, key.regionId());
         model.addAttribute("key", key);
         model.addAttribute("region", region);
-        model.addAttribute("regions", access.regions(viewer));
+        model.addAttribute("regions", regions(viewer));
+        model.addAttribute("place", Place.region(region.id()).key());
         model.addAttribute("rubric", rubric);
         model.addAttribute("compared", comparison.of(key));
         model.addAttribute("titles", rubric.criteria().stream().collect(toMap(Criterion::id, Criterion::title)));
@@ -174,16 +184,15 @@ class FederalPage {
     }
 
     private FederalKey key(String place, Integer year, int stage, Viewer viewer) {
-        long regionId = place.isEmpty() ? access.regions(viewer).stream().findFirst().map(Region::id).orElseThrow(() -> new NotYours("place", place))
-            : Optional.of(place).filter(one -> one.matches("REGION-\\d{1,18}")).map(one -> Long.parseLong(one.substring("REGION-".length())))
-                .orElseThrow(() -> new NotYours("place", place));
-        FederalKey asked = new FederalKey(regionId, year == null || !Days.canBeMeant(year) ? LocalDate.now(clock).getYear() : year, stage == 2 ? 2 : 1);
+        Place region = place.isEmpty() ? regions(viewer).stream().findFirst().map(Choice::place).orElseThrow(() -> new NotYours("place", place))
+            : Place.ofKey(place).filter(one -> one.level() == Level.REGION).orElseThrow(() -> new NotYours("place", place));
+        FederalKey asked = new FederalKey(region.id(), year == null || !Days.canBeMeant(year) ? LocalDate.now(clock).getYear() : year, stage == 2 ? 2 : 1);
         access.requireReading(viewer, asked);
         return asked;
     }
 
-    private Region region(long id, Viewer viewer) {
-        return access.regions(viewer).stream().filter(region -> region.id() == id).findFirst().orElseThrow();
+    private List<Choice> regions(Viewer viewer) {
+        return places.choices(viewer, Place.FEDERATION).stream().filter(choice -> choice.place().level() == Level.REGION).toList();
     }
 
     private Map<Long, String> names(List<FederalResult> shown) {

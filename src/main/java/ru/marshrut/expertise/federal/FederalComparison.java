@@ -32,7 +32,7 @@ import ru.marshrut.expertise.SchoolScore;
  */
 @Service
 @Transactional(readOnly = true)
-public class Comparison {
+public class FederalComparison {
 
     private final FederalResults federal;
     private final Expertises expertises;
@@ -41,7 +41,7 @@ public class Comparison {
     private final Checks checks;
     private final Results results;
 
-    Comparison(FederalResults federal, Expertises expertises, Rubrics rubrics, Samples samples, Checks checks, Results results) {
+    FederalComparison(FederalResults federal, Expertises expertises, Rubrics rubrics, Samples samples, Checks checks, Results results) {
         this.federal = federal;
         this.expertises = expertises;
         this.rubrics = rubrics;
