@@ -61,6 +61,12 @@ class LetterTemplatesTest {
             letter("invitation", Map.of("path", "/password/secret", "posts", "куратор — Примерная школа № 1, с 01.02.2022", "login", "anna@example.org")),
             letter("conversation-question", Map.of("school", "МБОУ «Примерная школа»", "author", "Примеров Пётр Тестович", "role", "куратор",
                 "body", "Какие документы приложить?\nИ до какого дня?", "attachments", 0, "path", "/school-years/1/conversation")),
+            letter("appeal-answered", Map.of("school", "МБОУ «Примерная школа»", "stage", 2, "year", "2022", "kind", "балл",
+                "about", "Формулировка задач эффективная", "words", "Задачи названы в разделе 2.", "decision", "балл изменён: было 1, стало 2",
+                "remark", "", "answer", "Согласен.", "path", "/schools/1/expertise/1/appeals")),
+            letter("appeal-answered", Map.of("school", "МБОУ «Примерная школа»", "stage", 2, "year", "2022", "kind", "замечание",
+                "about", "не поставлены задачи", "words", "Поставлены.", "decision", "замечание изложено иначе",
+                "remark", "поставлены не все задачи", "answer", "Уточнил.", "path", "/schools/1/expertise/1/appeals")),
             letter("visit-schedule", Map.of("school", "МБОУ «Примерная школа»", "curators", List.of(PERSON, PERSON_WITHOUT_PHONE),
                 "visits", List.of(Map.of("day", "12.04.2022", "purpose", "посещение уроков")), "path", "/school-years/1/visits")),
             letter("expertise-school", with(with(EXPERTISE, "school", "МБОУ «Примерная школа»"), "criteria", List.of(
@@ -150,7 +156,7 @@ class LetterTemplatesTest {
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages.notification", "messages.schoolyear-conversation", "messages.schoolyear-visits",
-            "messages.expertise-result");
+            "messages.expertise-appeals", "messages.expertise-result");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;
