@@ -70,6 +70,12 @@ public interface Staff {
     /** The same, with the holder in whose appointment each stands. */
     List<Standing> standing(Role role, Place place, LocalDate on);
 
+    /**
+     * Who acts on a day in a role for each of these people, wherever they hold it: the person himself, or his substitute.
+     * Whoever does not hold it on that day, or whose substitute is away too, is absent.
+     */
+    Map<Long, Person> actingFor(Collection<Long> holderIds, Role role, LocalDate on);
+
     /** @param holderId who was appointed; another than the person where that one stands in for him */
     record Standing(Person person, long holderId) {}
 

@@ -16,7 +16,7 @@ import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
 
-/** Who answers for work on a day: all who hold the role at the place, a principal only where a school has no coordinator. */
+/** Who answers for work on a day: the one person who is meant, else all who hold the role at the place, a principal only where a school has no coordinator. */
 @Component
 public class Answering {
 
@@ -30,8 +30,18 @@ public class Answering {
         return ofAll(List.of(responsible), on).getOrDefault(responsible, List.of());
     }
 
-    /** Nobody answers for what is absent; one statement for each role and one more. */
+    /** Nobody answers for what is absent; two statements at most for each role and one more. */
     public Map<Responsible, List<Person>> ofAll(Collection<Responsible> responsible, LocalDate on) {
+        Map<Responsible, List<Person>> answering = holders(responsible.stream().filter(each -> each.onlyFor() == null).toList(), on);
+        responsible.stream().filter(each -> each.onlyFor() != null).collect(groupingBy(Responsible::role, toSet())).forEach((role, meant) -> {
+            Map<Long, Person> acting = staff.actingFor(meant.stream().map(Responsible::onlyFor).collect(toSet()), role, on);
+            meant.stream().filter(each -> acting.containsKey(each.onlyFor()))
+                .forEach(each -> answering.put(each, List.of(acting.get(each.onlyFor()))));
+        });
+        return answering;
+    }
+
+    private Map<Responsible, List<Person>> holders(Collection<Responsible> responsible, LocalDate on) {
         Map<Role, Set<Place>> places = responsible.stream()
             .collect(groupingBy(Responsible::role, mapping(Responsible::place, toSet())));
         Map<Responsible, List<Person>> answering = new HashMap<>();

@@ -13,6 +13,11 @@ import java.time.Instant;
 public record OpenTask(String id, String processKey, String step, String form, String businessKey, String title, String context,
                        long regionId, Long schoolId, Responsible responsible, Long assigneeId, Instant openedAt, Due due) {
 
+    /** The one person who may do it, or whoever stands in for him; null: whoever holds the role. */
+    public Long onlyFor() {
+        return responsible.onlyFor();
+    }
+
     public boolean overdueAt(Instant now) {
         return due != null && now.isAfter(due.at());
     }

@@ -3,6 +3,7 @@ package ru.marshrut.work;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import ru.marshrut.territory.Person;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Staff;
@@ -21,8 +22,12 @@ class Staffing {
         this.territory = territory;
     }
 
-    /** A principal stands in for his school's coordinator. */
+    /** A principal stands in for his school's coordinator. What is meant for one person goes to nobody else, and waits while he is gone. */
     Staffed on(Responsible wanted, LocalDate today) {
+        if (wanted.onlyFor() != null) {
+            Person acting = staff.actingFor(List.of(wanted.onlyFor()), wanted.role(), today).get(wanted.onlyFor());
+            return new Staffed(wanted, acting == null ? List.of() : List.of(new Standing(acting, wanted.onlyFor())));
+        }
         for (Responsible at = wanted; at != null; at = above(at)) {
             List<Standing> holders = staff.standing(at.role(), at.place(), today);
             if (!holders.isEmpty() || at.role() == Role.SCHOOL_COORDINATOR && !staff.holding(Role.PRINCIPAL, at.place(), today).isEmpty()) {

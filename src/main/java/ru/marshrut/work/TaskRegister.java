@@ -50,13 +50,14 @@ public class TaskRegister {
         TaskDescription description = owner.describe(origin);
         Region region = territory.region(description.regionId());
         LocalDate today = LocalDate.ofInstant(clock.instant(), region.zone());
-        Staffed staffed = staffing.on(description.responsible(), today);
+        Responsible wanted = new Responsible(description.responsible().role(), description.responsible().place(), description.onlyFor());
+        Staffed staffed = staffing.on(wanted, today);
         OpenTask task = new OpenTask(origin.taskId(), origin.processKey(), origin.step(), origin.form(), origin.businessKey(),
             description.title(), description.context(), description.regionId(), description.schoolId(), staffed.responsible(),
             staffed.onlyHolder(), clock.instant(), description.due());
         boolean returned = !owner.comesUpAgain(origin.step())
-            && views.wasClosedBefore(origin.processKey(), origin.businessKey(), origin.step(), description.schoolId());
-        views.add(task, description.responsible());
+            && views.wasClosedBefore(origin.processKey(), origin.businessKey(), origin.step(), description.schoolId(), wanted.onlyFor());
+        views.add(task, wanted);
         events.publishEvent(new TaskOpened(task.id(), returned));
         return task;
     }

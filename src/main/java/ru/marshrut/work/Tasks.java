@@ -46,9 +46,16 @@ public interface Tasks {
 
     /**
      * A coordinator gives a task to one of those who hold the role, by name; throws {@link ru.marshrut.shared.Refusal}
-     * where the person does not hold it. A substitute stands in for him as in all else.
+     * where the person does not hold it, or the task is only for one person ({@link #handTo}). A substitute stands in for him as in all else.
      */
     void giveByName(String taskId, Viewer viewer, long personId, String reason);
+
+    /**
+     * Hands an open task that is only for one person to another; for the module that owns its process, which has asked who
+     * may do that and records it. Throws {@link ru.marshrut.shared.Refusal} of field {@code person} where the other does not
+     * hold the role or has the task already, {@link ru.marshrut.shared.NotYours} where no such task is open.
+     */
+    void handTo(String taskId, long personId);
 
     Extension extension(long id);
 

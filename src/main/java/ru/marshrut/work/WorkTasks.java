@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.access.AccessPolicy;
@@ -40,10 +41,12 @@ class WorkTasks implements Tasks {
     private final OnBehalf onBehalf;
     private final Territory territory;
     private final Staff staff;
+    private final Staffing staffing;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     WorkTasks(TaskViews views, List<ProcessOwner> owners, List<StepForm> forms, EnginePort engine, AccessPolicy policy, AuditTrail audit,
-              OnBehalf onBehalf, Territory territory, Staff staff, Clock clock) {
+              OnBehalf onBehalf, Territory territory, Staff staff, Staffing staffing, ApplicationEventPublisher events, Clock clock) {
         this.views = views;
         this.owners = owners.stream().collect(toMap(ProcessOwner::processKey, owner -> owner));
         this.forms = forms.stream().collect(toMap(StepForm::form, form -> form));
@@ -53,6 +56,8 @@ class WorkTasks implements Tasks {
         this.onBehalf = onBehalf;
         this.territory = territory;
         this.staff = staff;
+        this.staffing = staffing;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -75,12 +80,12 @@ class WorkTasks implements Tasks {
     }
 
     private boolean concerns(Responsible responsible, Viewer viewer) {
-        return viewer.answersFor(responsible.role(), responsible.place()) || policy.mayCoordinate(viewer, responsible.place());
+        return responsible.isTurnOf(viewer) || policy.mayCoordinate(viewer, responsible.place());
     }
 
     @Override
     public boolean mayDo(OpenTask task, Viewer viewer) {
-        return viewer.answersFor(task.responsible().role(), task.responsible().place());
+        return task.responsible().isTurnOf(viewer);
     }
 
     @Override
@@ -96,7 +101,7 @@ class WorkTasks implements Tasks {
 
     @Override
     public Optional<Long> onBehalfOf(OpenTask task, Viewer viewer) {
-        return viewer.answersOnBehalfOf(task.responsible().role(), task.responsible().place());
+        return task.responsible().onBehalfOf(viewer);
     }
 
     @Override
@@ -129,7 +134,7 @@ class WorkTasks implements Tasks {
         if (!until.isAfter(due)) {
             throw Refusal.ofField("until", "work.extension.notLater", DAY.format(until), DAY.format(due));
         }
-        if (views.hasUndecidedExtension(task.processKey(), task.businessKey(), task.step())) {
+        if (views.hasUndecidedExtension(task)) {
             throw Refusal.of("work.extension.alreadyAsked");
         }
         long id = views.addExtension(task, until, reason, viewer.personId(), clock.instant());
@@ -153,7 +158,7 @@ class WorkTasks implements Tasks {
         if (!until.isAfter(due) || until.isBefore(LocalDate.ofInstant(clock.instant(), zone))) {
             throw Refusal.ofField("until", "work.extension.notLater", DAY.format(until), DAY.format(due));
         }
-        if (views.hasUndecidedExtension(task.processKey(), task.businessKey(), task.step())) {
+        if (views.hasUndecidedExtension(task)) {
             throw Refusal.of("work.extension.decideFirst");
         }
         Place place = owner.grantedAt(task, until).orElse(task.responsible().place());
@@ -171,6 +176,9 @@ class WorkTasks implements Tasks {
     @Override
     public void giveByName(String taskId, Viewer viewer, long personId, String reason) {
         OpenTask task = coordinated(taskId, viewer);
+        if (task.onlyFor() != null) {
+            throw Refusal.ofField("person", "work.give.onlyFor", staff.person(task.onlyFor()).fullName());
+        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), territory.region(task.regionId()).zone());
         Responsible at = task.responsible();
         Standing chosen = staff.standing(at.role(), at.place(), today).stream()
@@ -184,6 +192,24 @@ class WorkTasks implements Tasks {
         engine.give(taskId, at, at, assignee);
         onBehalf.of(policy.coordinatesOnBehalfOf(viewer, at.place()).orElse(null), () -> audit.record("work.taskGivenByName",
             Subject.of("task", taskId), Map.of("title", task.title(), "person", personId, "name", chosen.person().fullName()), reason));
+    }
+
+    @Override
+    public void handTo(String taskId, long personId) {
+        OpenTask task = views.lock(taskId).filter(open -> open.onlyFor() != null).orElseThrow(() -> new NotYours("task", taskId));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), territory.region(task.regionId()).zone());
+        Responsible from = task.responsible();
+        if (from.onlyFor() == personId) {
+            throw Refusal.ofField("person", "work.give.already", staff.person(personId).fullName());
+        }
+        if (staff.appointmentsOf(personId, today).stream().noneMatch(held -> held.role() == from.role() && held.personId() == personId)) {
+            throw Refusal.ofField("person", "work.give.notInTheRole", staff.person(personId).fullName());
+        }
+        Responsible to = from.handedTo(personId);
+        Long assignee = staffing.on(to, today).onlyHolder();
+        views.handTo(taskId, personId, assignee);
+        engine.give(taskId, from, to, assignee);
+        events.publishEvent(new TaskOpened(taskId, false));
     }
 
     private OpenTask coordinated(String taskId, Viewer viewer) {

@@ -13,6 +13,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.EngineIdentities;
 import ru.marshrut.access.EngineIdentities.Position;
+import ru.marshrut.access.GuestRegions;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.territory.Appointment;
 import ru.marshrut.territory.Person;
@@ -33,13 +34,15 @@ class Directory {
     private final Staff staff;
     private final Territory territory;
     private final Viewers viewers;
+    private final GuestRegions guestRegions;
     private final MessageSource messages;
     private final Clock clock;
 
-    Directory(Staff staff, Territory territory, Viewers viewers, MessageSource messages, Clock clock) {
+    Directory(Staff staff, Territory territory, Viewers viewers, GuestRegions guestRegions, MessageSource messages, Clock clock) {
         this.staff = staff;
         this.territory = territory;
         this.viewers = viewers;
+        this.guestRegions = guestRegions;
         this.messages = messages;
         this.clock = clock;
     }
@@ -82,7 +85,16 @@ class Directory {
 
     private Optional<Member> member(Person person) {
         List<Appointment> held = viewers.of(person.id()).appointments();
-        return held.isEmpty() ? Optional.empty() : Optional.of(new Member(person, EngineIdentities.groupsOf(held), tenantsOf(held)));
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> groups = EngineIdentities.groupsOf(held);
+        Set<String> tenants = tenantsOf(held);
+        if (!groups.contains(EngineIdentities.REGIONAL)) {
+            // whoever looks at all instances of his tenants would look at those of the other region too: he has such a task on our pages only
+            guestRegions.of(person.id()).forEach(region -> tenants.add(EngineIdentities.tenantId(region)));
+        }
+        return Optional.of(new Member(person, groups, tenants));
     }
 
     private Set<String> tenantsOf(Collection<Appointment> held) {

@@ -25,7 +25,7 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomPreCommandInterceptorsTxRequired(with(configuration.getCustomPreCommandInterceptorsTxRequired(), configuration));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(with(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), configuration));
-        configuration.setTaskService(new OwnTasks(configuration, text("access.engine.claimForSelf")));
+        configuration.setTaskService(new OwnTasks(configuration, text("access.engine.claimForSelf"), text("access.engine.meantForOne")));
         configuration.setFilterService(new PlainFilters(text("access.engine.expressions")));
         configuration.setScriptEngineResolver(new NoScripts());
     }

@@ -6,22 +6,24 @@ import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 
-/** A participant takes a task for himself, and gives back what he has taken. */
+/** A participant takes a task for himself, and gives back what he has taken; what was given to him alone goes back to nobody. */
 class OwnTasks extends TaskServiceImpl {
 
     private final ProcessEngineConfigurationImpl configuration;
-    private final String refusal;
+    private final String claimsForOther;
+    private final String meantForOne;
 
-    OwnTasks(ProcessEngineConfigurationImpl configuration, String refusal) {
+    OwnTasks(ProcessEngineConfigurationImpl configuration, String claimsForOther, String meantForOne) {
         this.configuration = configuration;
-        this.refusal = refusal;
+        this.claimsForOther = claimsForOther;
+        this.meantForOne = meantForOne;
     }
 
     @Override
     public void claim(String taskId, String userId) {
         Asking asking = Asking.of(identities().getCurrentAuthentication());
         if (asking.isParticipant() && !asking.userId().equals(userId)) {
-            throw new AuthorizationException(refusal);
+            throw new AuthorizationException(claimsForOther);
         }
         super.claim(taskId, userId);
     }
@@ -33,6 +35,9 @@ class OwnTasks extends TaskServiceImpl {
         Asking asking = Asking.of(authentication);
         if (userId == null && asking.isParticipant()
                 && createTaskQuery().taskId(taskId).taskAssignee(asking.userId()).count() == 1) {
+            if (createTaskQuery().taskId(taskId).withoutCandidateGroups().includeAssignedTasks().count() == 1) {
+                throw new AuthorizationException(meantForOne);
+            }
             identities().clearAuthentication();
             try {
                 super.setAssignee(taskId, null);

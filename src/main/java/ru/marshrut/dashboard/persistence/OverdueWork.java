@@ -60,12 +60,13 @@ public class OverdueWork {
             .params(values).query(OverdueWork::row).list();
     }
 
+    /** What is only for one person is listed at its own place and above. */
     private static String within(Place place) {
         return switch (place.level()) {
             case FEDERATION -> ":place = 0";
-            case REGION -> "t.region_id = :place";
-            case MUNICIPALITY -> "(s.municipality_id = :place or t.level = 'MUNICIPALITY' and t.place_id = :place)";
-            case SCHOOL -> "t.school_id = :place";
+            case REGION -> "t.region_id = :place and (t.only_for is null or t.level <> 'FEDERATION')";
+            case MUNICIPALITY -> "(s.municipality_id = :place and (t.only_for is null or t.level = 'SCHOOL') or t.level = 'MUNICIPALITY' and t.place_id = :place)";
+            case SCHOOL -> "t.school_id = :place and (t.only_for is null or t.level = 'SCHOOL')";
         };
     }
 

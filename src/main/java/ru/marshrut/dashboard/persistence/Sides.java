@@ -72,7 +72,7 @@ public class Sides {
             case MUNICIPALITY -> "where s.municipality_id = ?";
             case SCHOOL -> "where s.id = ?";
             case FEDERATION -> throw new IllegalArgumentException("a table of the whole federation");
-        } + (onlyOverdue ? " and exists (select from task_view t where t.school_id = s.id and t.closed_at is null and t.due_at < ?)" : "")
+        } + (onlyOverdue ? " and exists (select from task_view t where t.school_id = s.id and t.closed_at is null and t.only_for is null and t.due_at < ?)" : "")
             + (further ? " and (s.name, s.id) > (select name, id from school where id = ?)" : "") + " order by s.name, s.id limit ?";
     }
 

@@ -89,7 +89,7 @@ public class YearStandings {
         )
         select page.*, task.title as step, task.role, task.level, task.place_id
         from page left join lateral (select t.title, t.role, t.level, t.place_id from task_view t
-            where t.school_id = page.school_id and t.closed_at is null order by t.due_at nulls last, t.id limit 1) task on true
+            where t.school_id = page.school_id and t.closed_at is null and t.only_for is null order by t.due_at nulls last, t.id limit 1) task on true
         order by page.place
         """;
 

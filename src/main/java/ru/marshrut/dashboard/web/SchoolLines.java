@@ -59,6 +59,6 @@ class SchoolLines {
         Responsible turn = school.turn();
         return new SchoolLine(school, words.of(school.station().message()),
             school.nextStage() == null ? null : words.of("schoolyear.stage." + school.nextStage()), left, tone,
-            turn == null ? null : words.of("territory.role." + turn.role()), people, turn != null && viewer.answersFor(turn.role(), turn.place()), unread);
+            turn == null ? null : words.of("territory.role." + turn.role()), people, turn != null && turn.isTurnOf(viewer), unread);
     }
 }

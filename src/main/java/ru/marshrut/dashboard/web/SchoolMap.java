@@ -144,7 +144,7 @@ class SchoolMap {
         return open.stream().map(task -> {
             Responsible turn = task.responsible();
             return new Turn(words.line(task, null, zone, today), words.of("territory.role." + turn.role()), people.getOrDefault(turn, List.of()),
-                viewer.answersFor(turn.role(), turn.place()), task.due() == null ? null : task.due().source());
+                turn.isTurnOf(viewer), task.due() == null ? null : task.due().source());
         }).toList();
     }
 

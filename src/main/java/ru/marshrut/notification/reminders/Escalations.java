@@ -26,7 +26,7 @@ import ru.marshrut.work.Answering;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.Responsible;
 
-/** One level up, when the ladder was not answered: the municipal coordinator, for his own tasks the regional one. */
+/** One level up, when the ladder was not answered: the municipal coordinator, for his own tasks and the experts' the regional one. */
 @Component
 class Escalations {
 
@@ -91,7 +91,8 @@ class Escalations {
         return switch (place.level()) {
             case SCHOOL -> municipal.getOrDefault(Place.municipality(schools.get(place.id()).municipalityId()), regional);
             case MUNICIPALITY -> regional;
-            case REGION, FEDERATION -> List.of();
+            case REGION -> task.onlyFor() == null ? List.of() : regional;
+            case FEDERATION -> List.of();
         };
     }
 

@@ -240,6 +240,16 @@ class JdbcStaff implements Staff {
     }
 
     @Override
+    public Map<Long, Person> actingFor(Collection<Long> holderIds, Role role, LocalDate on) {
+        record Row(long holderId, Person person) {}
+        return jdbc.sql("""
+                select distinct a.person_id as holder_id, p.* from standing_on(?) a join person p on p.id = a.acting_id
+                where a.person_id = any(?) and a.role = ?""")
+            .params(on, holderIds.toArray(Long[]::new), role.name())
+            .query((row, n) -> new Row(row.getLong("holder_id"), person(row))).stream().collect(toMap(Row::holderId, Row::person));
+    }
+
+    @Override
     public Map<Long, List<Person>> appointed(Role role, Collection<Long> schoolIds, LocalDate on) {
         return bySchool(jdbc.sql("""
                 select a.place_id, p.* from person p join appointment a on a.person_id = p.id

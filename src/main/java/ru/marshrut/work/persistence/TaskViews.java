@@ -54,20 +54,21 @@ public class TaskViews implements OpenTasks, OwedTasks {
     public void add(OpenTask task, Responsible wanted) {
         jdbc.sql("""
                 insert into task_view (id, process_key, step, form, business_key, title, context, region_id, school_id, role, level,
-                    place_id, wanted_role, wanted_level, wanted_place, assignee_id, opened_at, due_at, due_source)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    place_id, wanted_role, wanted_level, wanted_place, only_for, assignee_id, opened_at, due_at, due_source)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
             .params(task.id(), task.processKey(), task.step(), task.form(), task.businessKey(), task.title(), task.context(),
                 task.regionId(), task.schoolId(), task.responsible().role().name(), task.responsible().place().level().name(),
-                task.responsible().place().id(), wanted.role().name(), wanted.place().level().name(), wanted.place().id(), task.assigneeId(), at(task.openedAt()), task.due() == null ? null : at(task.due().at()),
+                task.responsible().place().id(), wanted.role().name(), wanted.place().level().name(), wanted.place().id(), wanted.onlyFor(), task.assigneeId(), at(task.openedAt()),
+                task.due() == null ? null : at(task.due().at()),
                 task.due() == null ? null : task.due().source())
             .update();
     }
 
-    public boolean wasClosedBefore(String processKey, String businessKey, String step, Long schoolId) {
+    public boolean wasClosedBefore(String processKey, String businessKey, String step, Long schoolId, Long onlyFor) {
         return jdbc.sql("""
                 select exists (select from task_view where process_key = ? and business_key = ? and step = ?
-                    and school_id is not distinct from ? and closed_at is not null)""")
-            .params(processKey, businessKey, step, schoolId).query(Boolean.class).single();
+                    and school_id is not distinct from ? and only_for is not distinct from ? and closed_at is not null)""")
+            .params(processKey, businessKey, step, schoolId, onlyFor).query(Boolean.class).single();
     }
 
     public void close(String taskId, Instant when, Long by, Long onBehalfOf, boolean completed) {
@@ -77,10 +78,13 @@ public class TaskViews implements OpenTasks, OwedTasks {
             .params(at(when), by, onBehalfOf, completed, at(when), taskId).update();
     }
 
-    /** Open tasks that wait at a place, or would if somebody held the role there. */
+    /** Open tasks that wait at a place, or would if somebody held the role there, and those that are only for somebody appointed there. */
     public List<GivenTask> waitingAt(Place place) {
-        return jdbc.sql(OPEN + "and (level = ? and place_id = ? or wanted_level = ? and wanted_place = ?) order by id")
-            .params(place.level().name(), place.id(), place.level().name(), place.id()).query(TaskViews::givenTask).list();
+        return jdbc.sql(OPEN + """
+                and (level = :level and place_id = :place or wanted_level = :level and wanted_place = :place
+                    or only_for in (select person_id from appointment where level = :level and place_id = :place))
+                order by id""")
+            .param("level", place.level().name()).param("place", place.id()).query(TaskViews::givenTask).list();
     }
 
     /** Open tasks that are not where the appointments of the day put them: nobody holds the role, the person no longer does or has returned, or a role below is held again. */
@@ -90,14 +94,16 @@ public class TaskViews implements OpenTasks, OwedTasks {
                 held as materialized (select distinct d.today, h.role, h.level, h.place_id, h.person_id, h.acting_id
                     from (select distinct today from region_day) d cross join lateral standing_on(d.today) h)
                 select t.* from task_view t join region_day d on d.id = t.region_id where t.closed_at is null and (
-                    not exists (select from held h where h.today = d.today and h.level = t.level and h.place_id = t.place_id
+                    t.only_for is not null and t.assignee_id is distinct from (select min(h.acting_id) from held h
+                        where h.today = d.today and h.person_id = t.only_for and h.role = t.role)
+                    or t.only_for is null and (not exists (select from held h where h.today = d.today and h.level = t.level and h.place_id = t.place_id
                         and (h.role = t.role or h.role = 'PRINCIPAL' and t.role = 'SCHOOL_COORDINATOR'))
                     or t.assignee_id is not null and not exists (select from held h where h.today = d.today and h.acting_id = t.assignee_id
                         and h.role = t.role and h.level = t.level and h.place_id = t.place_id)
                     or t.given_to is not null and exists (select from held h where h.today = d.today and h.person_id = t.given_to
                         and h.role = t.role and h.level = t.level and h.place_id = t.place_id and h.acting_id is distinct from t.assignee_id)
                     or t.wanted_role <> t.role and exists (select from held h where h.today = d.today and h.role = t.wanted_role
-                        and h.level = t.wanted_level and h.place_id = t.wanted_place))
+                        and h.level = t.wanted_level and h.place_id = t.wanted_place)))
                 order by t.id limit :limit""")
             .param("now", at(now)).param("limit", limit).query(TaskViews::givenTask).list();
     }
@@ -110,6 +116,11 @@ public class TaskViews implements OpenTasks, OwedTasks {
     public void give(String taskId, Responsible responsible, Long assigneeId) {
         jdbc.sql("update task_view set role = ?, level = ?, place_id = ?, assignee_id = ? where id = ?")
             .params(responsible.role().name(), responsible.place().level().name(), responsible.place().id(), assigneeId, taskId).update();
+    }
+
+    /** A task that is only for one person becomes another's. */
+    public void handTo(String taskId, long personId, Long assigneeId) {
+        jdbc.sql("update task_view set only_for = ?, assignee_id = ? where id = ?").params(personId, assigneeId, taskId).update();
     }
 
     public void move(String taskId, Due due) {
@@ -167,8 +178,10 @@ public class TaskViews implements OpenTasks, OwedTasks {
                 select t.* from task_view t join region r on r.id = t.region_id
                 where t.closed_at is null and exists (
                     select from acting a
-                    where a.acting_id = :person and a.level = t.level and a.place_id = t.place_id
-                      and (a.role = t.role or a.role = 'PRINCIPAL' and t.role = 'SCHOOL_COORDINATOR')
+                    where a.acting_id = :person
+                      and (t.only_for is null and a.level = t.level and a.place_id = t.place_id
+                              and (a.role = t.role or a.role = 'PRINCIPAL' and t.role = 'SCHOOL_COORDINATOR')
+                          or a.person_id = t.only_for and a.role = t.role)
                       and a.starts_on <= (:now at time zone r.time_zone)::date
                       and (a.ends_on is null or a.ends_on >= (:now at time zone r.time_zone)::date))
                 order by t.due_at nulls last, t.opened_at limit :limit""")
@@ -226,13 +239,14 @@ public class TaskViews implements OpenTasks, OwedTasks {
             + " group by step order by count(*) desc, step").params(ids(place)).query(StepCount.class).list();
     }
 
+    /** What is only for one person is listed at its own place and above: a school does not see here who checks it. */
     private static String within(Place place) {
         return switch (place.level()) {
             case FEDERATION -> "true";
-            case REGION -> "region_id = ?";
-            case MUNICIPALITY ->
-                "(school_id in (select id from school where municipality_id = ?) or level = 'MUNICIPALITY' and place_id = ?)";
-            case SCHOOL -> "school_id = ?";
+            case REGION -> "region_id = ? and (only_for is null or level <> 'FEDERATION')";
+            case MUNICIPALITY -> "(school_id in (select id from school where municipality_id = ?) and (only_for is null or level = 'SCHOOL')"
+                + " or level = 'MUNICIPALITY' and place_id = ?)";
+            case SCHOOL -> "school_id = ? and (only_for is null or level = 'SCHOOL')";
         };
     }
 
@@ -272,10 +286,12 @@ public class TaskViews implements OpenTasks, OwedTasks {
         jdbc.sql("delete from task_draft where task_id = ?").param(taskId).update();
     }
 
-    public boolean hasUndecidedExtension(String processKey, String businessKey, String step) {
+    /** Of a step that several do apart, each asks for himself. */
+    public boolean hasUndecidedExtension(OpenTask task) {
         return jdbc.sql("""
-                select exists (select from extension where process_key = ? and business_key = ? and step = ? and granted is null)""")
-            .params(processKey, businessKey, step).query(Boolean.class).single();
+                select exists (select from extension where process_key = ? and business_key = ? and step = ? and granted is null
+                    and (?::bigint is null or task_id = ?))""")
+            .params(task.processKey(), task.businessKey(), task.step(), task.onlyFor(), task.id()).query(Boolean.class).single();
     }
 
     public long addExtension(OpenTask task, LocalDate until, String reason, long by, Instant when) {
@@ -316,7 +332,7 @@ public class TaskViews implements OpenTasks, OwedTasks {
 
     private static GivenTask givenTask(ResultSet row, int number) throws SQLException {
         return new GivenTask(openTask(row, number), new Responsible(Role.valueOf(row.getString("wanted_role")),
-            new Place(Level.valueOf(row.getString("wanted_level")), row.getLong("wanted_place"))), row.getObject("given_to", Long.class));
+            new Place(Level.valueOf(row.getString("wanted_level")), row.getLong("wanted_place")), row.getObject("only_for", Long.class)), row.getObject("given_to", Long.class));
     }
 
     private static ClosedTask closedTask(ResultSet row, int number) throws SQLException {
@@ -326,7 +342,8 @@ public class TaskViews implements OpenTasks, OwedTasks {
     }
 
     private static Responsible responsible(ResultSet row) throws SQLException {
-        return new Responsible(Role.valueOf(row.getString("role")), new Place(Level.valueOf(row.getString("level")), row.getLong("place_id")));
+        return new Responsible(Role.valueOf(row.getString("role")), new Place(Level.valueOf(row.getString("level")), row.getLong("place_id")),
+            row.getObject("only_for", Long.class));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

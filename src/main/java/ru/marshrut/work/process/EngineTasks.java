@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.EngineIdentities;
@@ -20,9 +22,11 @@ class EngineTasks implements EnginePort {
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private final TaskService tasks;
+    private final AuthorizationService authorizations;
 
-    EngineTasks(TaskService tasks) {
+    EngineTasks(TaskService tasks, AuthorizationService authorizations) {
         this.tasks = tasks;
+        this.authorizations = authorizations;
     }
 
     @Override
@@ -32,11 +36,19 @@ class EngineTasks implements EnginePort {
 
     @Override
     public void give(String taskId, Responsible from, Responsible to, Long assigneeId) {
-        if (!from.equals(to)) {
+        if (to.onlyFor() == null && !from.equals(to)) {
             tasks.deleteCandidateGroup(taskId, EngineIdentities.groupId(from.role(), from.place()));
             tasks.addCandidateGroup(taskId, EngineIdentities.groupId(to.role(), to.place()));
         }
         tasks.setAssignee(taskId, assigneeId == null ? null : EngineIdentities.userId(assigneeId));
+        withdrawRights(taskId, EngineIdentities.groupId(to.role(), to.place()), assigneeId == null ? null : EngineIdentities.userId(assigneeId));
+    }
+
+    /** The engine gives a right to each who gets a task, and leaves it to him when the task goes to another. */
+    private void withdrawRights(String taskId, String group, String assignee) {
+        authorizations.createAuthorizationQuery().resourceType(Resources.TASK).resourceId(taskId).list().stream()
+            .filter(right -> right.getUserId() == null ? !right.getGroupId().equals(group) : !right.getUserId().equals(assignee))
+            .forEach(right -> authorizations.deleteAuthorization(right.getId()));
     }
 
     @Override

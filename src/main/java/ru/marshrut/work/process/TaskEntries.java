@@ -38,7 +38,9 @@ class TaskEntries {
             definition.getProcessBusinessKey(), (Long) engineTask.getVariable(SCHOOL_ID)));
         engineTask.setName(task.title());
         engineTask.setDescription(abbreviated(task.context(), LONGEST_DESCRIPTION));
-        engineTask.addCandidateGroup(EngineIdentities.groupId(task.responsible().role(), task.responsible().place()));
+        if (task.onlyFor() == null) {
+            engineTask.addCandidateGroup(EngineIdentities.groupId(task.responsible().role(), task.responsible().place()));
+        }
         if (task.assigneeId() != null) {
             engineTask.setAssignee(EngineIdentities.userId(task.assigneeId()));
         }

@@ -137,7 +137,7 @@ class TaskPages {
         model.addAttribute("dayOff", task.due() == null || overdue ? null : dayOffs.on(task.due().day(zone)).orElse(null));
         model.addAttribute("extendable", task.due() != null && owners.get(task.processKey()).extendable(task));
         model.addAttribute("extensions", tasks.extensionsOf(task.processKey(), task.businessKey()).stream()
-            .filter(extension -> extension.step().equals(task.step())).toList());
+            .filter(extension -> task.onlyFor() == null ? extension.step().equals(task.step()) : extension.taskId().equals(task.id())).toList());
         if (refusal != null) {
             model.addAttribute("refused", text(refusal));
             model.addAttribute("errorField", refusal.field());
