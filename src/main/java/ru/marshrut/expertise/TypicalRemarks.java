@@ -12,6 +12,9 @@ public interface TypicalRemarks {
     /** Those that can be picked, in the order in which they came in. */
     List<TypicalRemark> offered();
 
+    /** Retired ones too, since a check keeps what was picked for it. */
+    List<TypicalRemark> all();
+
     /** @param retiredAt null while it can be picked */
     record TypicalRemark(long id, String text, String source, Instant retiredAt) {
 

@@ -39,9 +39,15 @@ public class RemarkCatalogue implements TypicalRemarks {
         return rows.offered();
     }
 
-    /** Retired ones too, in the order in which they came in. Throws {@link NotYours}. */
+    @Override
     @Transactional(readOnly = true)
-    public List<TypicalRemark> all(Viewer viewer) {
+    public List<TypicalRemark> all() {
+        return rows.all();
+    }
+
+    /** All of them, for those who may read the catalogue by itself. Throws {@link NotYours}. */
+    @Transactional(readOnly = true)
+    public List<TypicalRemark> catalogue(Viewer viewer) {
         access.reading(viewer, SUBJECT);
         return rows.all();
     }

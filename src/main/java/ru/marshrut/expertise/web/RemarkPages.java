@@ -45,7 +45,7 @@ class RemarkPages {
     @GetMapping
     String show(Model model) {
         Viewer viewer = viewers.current();
-        model.addAttribute("remarks", remarks.all(viewer));
+        model.addAttribute("remarks", remarks.catalogue(viewer));
         model.addAttribute("mayChange", access.mayChange(viewer));
         model.addAttribute("zone", Viewers.FEDERATION_ZONE);
         model.addAttribute("history", histories.about(Subject.of(TypicalRemarks.SUBJECT, "all")));
