@@ -2,6 +2,8 @@ package ru.marshrut.expertise;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.AccessPolicy;
@@ -54,6 +56,15 @@ public class ExpertiseAccess {
     /** As whom the viewer checks today: as himself, where he is an expert, and in the place of those for whom he stands in. */
     public Set<Long> expertsOf(Viewer viewer) {
         return viewer.appointments().stream().filter(held -> held.role() == Role.EXPERT).map(Appointment::personId).collect(toSet());
+    }
+
+    /**
+     * Whether the viewer may see all checks of a school beside each other: whoever sees the expertise and has checked the school neither
+     * himself nor for another.
+     */
+    public boolean compares(Expertise expertise, Collection<SchoolCheck> checks, Viewer viewer) {
+        return maySee(expertise, viewer) && checks.stream()
+            .noneMatch(check -> checks(check, viewer) || Objects.equals(check.expertId(), viewer.personId()));
     }
 
     /** The school's own result: the region at any time, the school, its curator and its municipality once it is released. */

@@ -68,6 +68,6 @@ record Comparison(Map<Long, Integer> first, Map<Long, Integer> second, Map<Long,
             return new SchoolScore(sampledSchoolId, criterion, third.get(criterion), Origin.THIRD);
         }
         return Objects.equals(one, other) ? new SchoolScore(sampledSchoolId, criterion, one, Origin.AGREED)
-            : new SchoolScore(sampledSchoolId, criterion, Math.ceilDiv(one + other, 2), Origin.MEAN);
+            : new SchoolScore(sampledSchoolId, criterion, (one + other + 1) / 2, Origin.MEAN);
     }
 }

@@ -162,8 +162,7 @@ class ExpertChecks implements Checks {
     @Override
     public void sendBack(long checkId, Viewer viewer, String comment) {
         SampledSchool school = schools.lock(rows.get(checkId).sampledSchoolId());
-        Expertise expertise = access.coordinated(expertises.get(school.expertiseId()), viewer);
-        requireChecking(expertise, school);
+        requireComparing(school, viewer);
         SchoolCheck check = rows.get(checkId);
         if (!check.isDone() || school.settledAt() != null) {
             throw Refusal.of("expertise.checks.notToReturn");
@@ -181,8 +180,7 @@ class ExpertChecks implements Checks {
     @Override
     public void accept(long sampledSchoolId, Viewer viewer, String comment) {
         SampledSchool school = schools.lock(sampledSchoolId);
-        Expertise expertise = access.coordinated(expertises.get(school.expertiseId()), viewer);
-        requireChecking(expertise, school);
+        requireComparing(school, viewer);
         if (of(sampledSchoolId).stream().anyMatch(check -> !check.isDone()) || isDisputed(sampledSchoolId)) {
             throw Refusal.of("expertise.checks.notToAccept");
         }
@@ -247,6 +245,15 @@ class ExpertChecks implements Checks {
 
     private Expertise expertiseOf(long sampledSchoolId) {
         return expertises.get(schools.get(sampledSchoolId).expertiseId());
+    }
+
+    /** An expert of the school is none who decides on its checks, also where he stands in for the coordinator. */
+    private void requireComparing(SampledSchool school, Viewer viewer) {
+        Expertise expertise = access.coordinated(expertises.get(school.expertiseId()), viewer);
+        if (!access.compares(expertise, of(school.id()), viewer)) {
+            throw new NotYours(Expertises.SCHOOL_SUBJECT, school.id());
+        }
+        requireChecking(expertise, school);
     }
 
     private static void requireChecking(Expertise expertise, SampledSchool school) {

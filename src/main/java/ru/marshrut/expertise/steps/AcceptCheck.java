@@ -6,12 +6,16 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.expertise.Checks;
+import ru.marshrut.expertise.ExpertiseAccess;
 import ru.marshrut.expertise.Part;
+import ru.marshrut.expertise.SampledSchool;
 import ru.marshrut.expertise.SchoolCheck;
 import ru.marshrut.expertise.checks.CheckTable;
 import ru.marshrut.expertise.checks.CheckTables;
+import ru.marshrut.expertise.persistence.ExpertiseRows;
 import ru.marshrut.expertise.persistence.SampleRows;
 import ru.marshrut.expertise.process.SchoolExpertiseModel;
+import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Territory;
 import ru.marshrut.work.FormInput;
@@ -28,12 +32,16 @@ class AcceptCheck implements StepForm {
     private final Checks checks;
     private final CheckTables tables;
     private final SampleRows schools;
+    private final ExpertiseRows expertises;
+    private final ExpertiseAccess access;
     private final Territory territory;
 
-    AcceptCheck(Checks checks, CheckTables tables, SampleRows schools, Territory territory) {
+    AcceptCheck(Checks checks, CheckTables tables, SampleRows schools, ExpertiseRows expertises, ExpertiseAccess access, Territory territory) {
         this.checks = checks;
         this.tables = tables;
         this.schools = schools;
+        this.expertises = expertises;
+        this.access = access;
         this.territory = territory;
     }
 
@@ -46,7 +54,10 @@ class AcceptCheck implements StepForm {
 
     @Override
     public Map<String, Object> show(OpenTask task, Viewer viewer) {
-        var school = schools.get(schoolOf(task));
+        SampledSchool school = schools.get(schoolOf(task));
+        if (!access.compares(expertises.get(school.expertiseId()), checks.of(school.id()), viewer)) {
+            throw new NotYours("task", task.id());
+        }
         Map<String, Object> model = new HashMap<>();
         model.put("table", tables.of(school.id()));
         model.put("part", Part.CONTENT);

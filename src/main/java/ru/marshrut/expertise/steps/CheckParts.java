@@ -2,6 +2,7 @@ package ru.marshrut.expertise.steps;
 
 import org.springframework.stereotype.Component;
 import ru.marshrut.expertise.Checks;
+import ru.marshrut.expertise.ExpertiseAccess;
 import ru.marshrut.expertise.Rubrics;
 import ru.marshrut.expertise.Suggestions;
 import ru.marshrut.expertise.TypicalRemarks;
@@ -13,5 +14,5 @@ import ru.marshrut.territory.Territory;
 
 /** What the pages of the experts' steps are put together from. */
 @Component
-record CheckParts(StepSubjects subjects, Checks checks, ExpertiseRows expertises, SampleRows schools, Rubrics rubrics, Suggestions suggestions,
+record CheckParts(StepSubjects subjects, ExpertiseAccess access, Checks checks, ExpertiseRows expertises, SampleRows schools, Rubrics rubrics, Suggestions suggestions,
                   TypicalRemarks catalogue, SchoolEvidence evidence, Territory territory) {}

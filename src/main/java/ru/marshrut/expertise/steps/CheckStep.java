@@ -15,6 +15,7 @@ import ru.marshrut.expertise.SampledSchool;
 import ru.marshrut.expertise.SchoolCheck;
 import ru.marshrut.expertise.Suggestion;
 import ru.marshrut.expertise.TypicalRemarks.TypicalRemark;
+import ru.marshrut.shared.NotYours;
 import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.StepForm;
@@ -40,9 +41,12 @@ abstract class CheckStep implements StepForm {
 
     @Override
     public final Map<String, Object> show(OpenTask task, Viewer viewer) {
-        SchoolCheck check = parts.subjects().check(task);
+        SchoolCheck check = check(task);
         SampledSchool school = parts.schools().get(check.sampledSchoolId());
         Expertise expertise = parts.expertises().get(school.expertiseId());
+        if (!parts.access().checks(check, viewer) && !parts.access().compares(expertise, parts.checks().of(school.id()), viewer)) {
+            throw new NotYours("task", task.id());
+        }
         Rubric rubric = parts.rubrics().get(expertise.rubricId());
         Map<Long, Suggestion> suggestions = parts.suggestions().ofSchool(expertise, school);
         Map<String, Object> model = new HashMap<>();
@@ -66,14 +70,18 @@ abstract class CheckStep implements StepForm {
     /** What this expert gave before the check came to him again. */
     @Override
     public final FormInput initial(OpenTask task, Viewer viewer) {
-        SchoolCheck check = parts.subjects().check(task);
+        SchoolCheck check = check(task);
         return SheetFields.filled(parts.checks().scores(check.id()), parts.checks().remarks(check.id()));
     }
 
     @Override
     public final Map<String, Object> submit(OpenTask task, Viewer viewer, FormInput input) {
-        SchoolCheck check = parts.subjects().check(task);
+        SchoolCheck check = check(task);
         parts.checks().submit(check.id(), viewer, SheetFields.read(input, parts.checks().criteriaOf(check.id())));
         return Map.of();
+    }
+
+    private SchoolCheck check(OpenTask task) {
+        return parts.subjects().check(task).orElseThrow(() -> new NotYours("task", task.id()));
     }
 }
