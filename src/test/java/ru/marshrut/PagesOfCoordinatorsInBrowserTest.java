@@ -61,7 +61,7 @@ class PagesOfCoordinatorsInBrowserTest {
             Visitor regional = new Visitor(browser, port, "ru-RU");
             regional.signIn(staff.person(told.regional()).email(), PASSWORD);
             String region = "/territory/regions/" + told.region();
-            String place = "?place=REGION-" + told.region() + "&year=2021";
+            String place = "?place=region-" + told.region() + "&year=2021";
             Map<String, String> pages = new LinkedHashMap<>();
             pages.put("home", "/");
             pages.put("territory", region);

@@ -361,7 +361,7 @@ class RoadMapNeighbourTest {
         forms.put(log + "/" + entry + "/removal", "");
         forms.put("/measures/" + webinar.id() + "/not-done", "reason=x");
         forms.put("/territory/regions/" + told.region() + "/selection", "to=SELECTED&year=2021&from=2021-01-01&orderNumber=1&orderDay=2021-01-01&schools=" + told.schools().get(0));
-        forms.put("/road-maps", "place=MUNICIPALITY-" + told.municipality() + "&year=2021&title=x&text=x");
+        forms.put("/road-maps", "place=municipality-" + told.municipality() + "&year=2021&title=x&text=x");
         forms.forEach((path, body) -> all.assertThat(somebody.call("POST", path, FORM, body).statusCode()).as("%s: %s", who, path).isEqualTo(404));
 
         String api = "/api" + page;

@@ -153,7 +153,7 @@ class SubstituteTest {
         assertThat(neighbour.open(run).statusCode()).isEqualTo(404);
         assertThat(neighbour.call("POST", run + "/confirm", FORM, "fingerprint=" + fingerprint.group(1)).statusCode()).isEqualTo(404);
         assertThat(neighbour.call("POST", "/bulk", FORM, order).statusCode()).isEqualTo(404);
-        assertThat(neighbour.open("/bulk?place=MUNICIPALITY-" + told.municipality()).statusCode()).isEqualTo(404);
+        assertThat(neighbour.open("/bulk?place=municipality-" + told.municipality()).statusCode()).isEqualTo(404);
         assertThat(neighbour.open("/bulk").body()).doesNotContain(tasks.get(0).id());
         assertThat(signedIn(story.staffOf(told.schools().get(0)).personId()).open("/bulk").statusCode()).isEqualTo(404);
 

@@ -199,10 +199,10 @@ class WrongInputTest {
         String key = "key=" + Browser.encode(key()) + "&at=0&";
         String typed = Browser.encode(TYPED);
         SoftAssertions all = new SoftAssertions();
-        keeps(all, "/road-maps", "place=MUNICIPALITY-" + told.municipality() + "&year=20211&title=" + typed + "&text=" + typed);
-        keeps(all, "/road-maps", "place=MUNICIPALITY-" + told.municipality() + "&year=2021&orderDate=abc&title=" + typed + "&text=x");
-        keeps(all, "/road-maps", "place=MUNICIPALITY-" + told.municipality() + "&year=2021&effectiveFrom=99999-01-01&title=" + typed + "&text=x");
-        keeps(all, "/road-maps", "place=MUNICIPALITY-" + told.municipality() + "&year=2021&title=x&text=" + typed + "%00");
+        keeps(all, "/road-maps", "place=municipality-" + told.municipality() + "&year=20211&title=" + typed + "&text=" + typed);
+        keeps(all, "/road-maps", "place=municipality-" + told.municipality() + "&year=2021&orderDate=abc&title=" + typed + "&text=x");
+        keeps(all, "/road-maps", "place=municipality-" + told.municipality() + "&year=2021&effectiveFrom=99999-01-01&title=" + typed + "&text=x");
+        keeps(all, "/road-maps", "place=municipality-" + told.municipality() + "&year=2021&title=x&text=" + typed + "%00");
         keeps(all, page + "/draft/order", revision + "title=" + typed + "&orderNumber=1&orderDate=2021-02-30");
         keeps(all, page + "/draft/order", revision + "title=" + Browser.encode(map.title()) + "&controller=abc&orderNumber=" + typed);
         keeps(all, page + "/draft/order", "revision=99&orderNumber=" + typed + "&title=" + Browser.encode(map.title()));
@@ -242,7 +242,7 @@ class WrongInputTest {
         String revision = "revision=" + revision();
         String task = "/tasks/" + story.task(publications, MeasureModel.KEEP_LOG).id();
         String[][] forms = {
-            {"/road-maps", ""}, {"/road-maps", "place=MOON-1&year=2021&title=x&text=x"}, {"/road-maps", "place=MUNICIPALITY-999999999&year=2021&title=x&text=x"},
+            {"/road-maps", ""}, {"/road-maps", "place=MOON-1&year=2021&title=x&text=x"}, {"/road-maps", "place=municipality-999999999&year=2021&title=x&text=x"},
             {page + "/draft/order", "title=x"}, {page + "/draft/order", "revision=abc"}, {page + "/draft/tables", revision + "&tables=abc"},
             {page + "/draft/columns", revision + "&table=0"}, {page + "/draft/columns", revision + "&table=0&columns=MOON"}, {page + "/draft/columns", revision + "&table=99&columns=TITLE"},
             {page + "/draft/roles", revision + "&roles=MOON"}, {page + "/draft/rows", revision}, {page + "/draft/rows", revision + "&key=x&at=abc&fields=TITLE"},
@@ -271,7 +271,7 @@ class WrongInputTest {
     void aTextOfAnyLengthOrWithNullCharactersIsStoredOrRefused() {
         String cell = "очень длинная ячейка ".repeat(1500);
         String text = "№\tМероприятия\tСрок\tОжидаемый результат\n1.\tНа" + "\0" + "звание " + cell + "\tкогда " + cell + "\t100% школ " + cell + "\0\n";
-        String typed = "place=MUNICIPALITY-" + told.municipality() + "&year=2021&orderNumber=1&orderDate=2021-03-01&title=" + Browser.encode("Длинная\0 карта " + map.id())
+        String typed = "place=municipality-" + told.municipality() + "&year=2021&orderNumber=1&orderDate=2021-03-01&title=" + Browser.encode("Длинная\0 карта " + map.id())
             + "&text=" + Browser.encode(text);
         HttpResponse<String> created = browser.call("POST", "/road-maps", FORM, typed);
         assertThat(created.statusCode()).as(created.body()).isEqualTo(302);
@@ -290,7 +290,7 @@ class WrongInputTest {
         assertThat(story.steps(measure)).as("a measure with a long title begins like any other").containsExactly(MeasureModel.REPORT_RESULT);
 
         String huge = Browser.encode("м".repeat(1_700_000)); // some ten megabytes on the wire
-        HttpResponse<String> refusal = browser.call("POST", "/road-maps", FORM, "place=MUNICIPALITY-" + told.municipality() + "&year=2021&title=x&text=" + huge);
+        HttpResponse<String> refusal = browser.call("POST", "/road-maps", FORM, "place=municipality-" + told.municipality() + "&year=2021&title=x&text=" + huge);
         SoftAssertions all = new SoftAssertions();
         refused(all, "10 MB in a form", refusal);
         refused(all, "more than a form may hold", browser.call("POST", "/road-maps", FORM, "text=" + huge + huge));

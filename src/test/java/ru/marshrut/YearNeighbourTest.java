@@ -174,7 +174,7 @@ class YearNeighbourTest {
 
     private List<String> pages() {
         String year = year(ours);
-        String place = "place=MUNICIPALITY-" + told.municipality() + "&year=2021";
+        String place = "place=municipality-" + told.municipality() + "&year=2021";
         String below = "place=municipality-" + told.municipality() + "&year=2021";
         String region = "/territory/regions/" + told.region();
         List<String> pages = new ArrayList<>();
@@ -184,9 +184,9 @@ class YearNeighbourTest {
             pages.add(year + page);
         }
         pages.addAll(List.of("/schools/" + told.school() + "/years/2021", "/schools/" + told.school() + "/years/2021/documents",
-            "/school-years?" + place, "/school-years?place=REGION-" + told.region() + "&year=2021", "/school-years/join?" + place, "/school-years/start?" + place,
+            "/school-years?" + place, "/school-years?place=region-" + told.region() + "&year=2021", "/school-years/join?" + place, "/school-years/start?" + place,
             "/school-years/closing?" + place + "&id=" + ours.id(), "/school-years/profiles?" + place, "/school-years/profiles/template?" + place,
-            "/curators?" + place, "/curators.xlsx?" + place, "/curators/" + told.curator() + "?" + place, "/bulk?place=MUNICIPALITY-" + told.municipality(),
+            "/curators?" + place, "/curators.xlsx?" + place, "/curators/" + told.curator() + "?" + place, "/bulk?place=municipality-" + told.municipality(),
             "/programme/schools?" + below, "/programme/schools.xlsx?" + below, "/programme/tasks?" + below, "/programme/tasks.xlsx?" + below,
             "/programme?" + below, "/my-schools.xlsx?" + below, region + "/selection?year=2021", region + "/selection/template",
             region + "/selection/candidates?year=2021", region + "/selection/candidates/template", region + "/staffing/export", region + "/staffing",
@@ -237,7 +237,7 @@ class YearNeighbourTest {
                 "monitoring-evidence/" + ours.id() + "-1/risk-motivation", "curator-visit/" + visit + "/report", "positive-changes/" + ours.id() + "/data")) {
                 refused(all, who, "upload " + slot, neighbour.upload("/documents/" + slot, "чужое.rtf", SampleFiles.rtf()));
             }
-            for (String upload : List.of(year(ours) + "/programme/import", "/school-years/profiles?place=MUNICIPALITY-" + told.municipality() + "&year=2021",
+            for (String upload : List.of(year(ours) + "/programme/import", "/school-years/profiles?place=municipality-" + told.municipality() + "&year=2021",
                 "/territory/regions/" + told.region() + "/selection/candidates/import?year=2021")) {
                 refused(all, who, "upload " + upload, neighbour.upload(upload, "чужое.xlsx", "нет".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             }
@@ -250,7 +250,7 @@ class YearNeighbourTest {
 
     private List<String[]> changes() {
         String year = year(ours);
-        String at = "place=MUNICIPALITY-" + told.municipality() + "&year=2021";
+        String at = "place=municipality-" + told.municipality() + "&year=2021";
         String region = "/territory/regions/" + told.region();
         String row = "direction=motivation&task=x&measure=x&indicator=x&dateWords=01.09.2021&responsible=x&evidence=x";
         String absence = jdbc.sql("select max(id)::text from absence where person_id = ?").param(told.curator()).query(String.class).single();
@@ -266,7 +266,7 @@ class YearNeighbourTest {
             {year + "/visits/" + visit + "/removal", "reason=x"}, {year + "/conversation", "body=x&needsAnswer=true"},
             {year + "/conversation/draft", "body=x"}, {"/school-years/required", "region=" + told.region() + "&year=2021&kinds=developmentConcept"},
             {"/school-years/profiles/confirm", at + "&fingerprint=x"}, {"/school-years/profiles/discard", at},
-            {"/bulk", "place=MUNICIPALITY-" + told.municipality() + "&action=APPROVE&comment=x&tasks=" + task},
+            {"/bulk", "place=municipality-" + told.municipality() + "&action=APPROVE&comment=x&tasks=" + task},
             {region + "/selection", "to=LEFT&year=2021&from=2021-05-01&reason=x&schools=" + told.school()},
             {region + "/selection/preview", "to=LEFT&year=2021&from=2021-05-01&reason=x&schools=" + told.school()},
             {region + "/selection/programmes", "year=2021&name=x"}, {region + "/selection/candidates/new", "year=2021&fullName=x&email=x%40example.test"},
@@ -284,7 +284,7 @@ class YearNeighbourTest {
         Map<String, String> before = state();
         String task = open.within(Place.school(told.school()), 1).get(0).id();
         String own = year(theirs);
-        String at = "place=MUNICIPALITY-" + district + "&year=2021";
+        String at = "place=municipality-" + district + "&year=2021";
         String row = "direction=motivation&task=x&measure=x&indicator=x&dateWords=01.09.2021&responsible=x&evidence=x";
         Browser nextDoor = neighbours.get("school next door");
         Browser curator = neighbours.get("curator of another school");

@@ -188,7 +188,7 @@ class YearWrongInputTest {
         Browser region = signedIn(told.regional());
         String typed = Browser.encode(TYPED);
         String tooLong = typed + Browser.encode(TOO_LONG);
-        String at = "place=MUNICIPALITY-" + told.municipality();
+        String at = "place=municipality-" + told.municipality();
         keeps(region, page() + "/merge", "reason=" + typed + "&into=999999999");
         keeps(region, page() + "/merge", "reason=" + typed);
         keeps(region, page() + "/leave", "reason=" + tooLong);
@@ -267,7 +267,7 @@ class YearWrongInputTest {
         told = story.aSchool();
         year = course.begun(told);
         Browser region = signedIn(told.regional());
-        String at = "place=REGION-" + told.region();
+        String at = "place=region-" + told.region();
         List<String> wrong = new ArrayList<>(List.of("/school-years/0/profile", "/school-years/999999999/profile", "/school-years/abc/profile",
             "/school-years/99999999999999999999/visits", page() + "/monitoring/3", page() + "/monitoring/1/files/999999999", page() + "/conversation?before=abc",
             page() + "/conversation?corrects=abc", page() + "/programme?edit=abc", "/bulk/abc", "/bulk/999999999", "/bulk?school=abc", "/bulk?place=MOON-1",
@@ -278,7 +278,7 @@ class YearWrongInputTest {
             "/documents/positive-changes/abc/data", "/documents/school-documents/1-20211", "/territory/people/999999999/absences",
             "/territory/people/abc/absences", "/territory/regions/999999999/staffing", "/territory/municipalities/999999999/staffing",
             "/school-years/required?region=" + told.region() + "&year=abc", "/school-years/required?region=" + told.region() + "&year=-1",
-            "/school-years/closing?" + at + "&year=2021&id=abc", "/school-years/profiles?place=MOON&year=2021", "/school-years/profiles/template?place=REGION-999999999&year=2021"));
+            "/school-years/closing?" + at + "&year=2021&id=abc", "/school-years/profiles?place=MOON&year=2021", "/school-years/profiles/template?place=region-999999999&year=2021"));
         wrong.forEach(path -> refused(region.open(path), path));
         List<String> odd = new ArrayList<>();
         for (String number : List.of("2147483647", "-2147483648", "0", "99999", "10000", "99999999999", "abc")) {
@@ -319,7 +319,7 @@ class YearWrongInputTest {
         year = course.begun(told);
         Browser region = signedIn(told.regional());
         Browser school = signedIn(monitoring.coordinator(year));
-        List<String> places = List.of("/school-years/profiles?place=REGION-" + told.region() + "&year=2021",
+        List<String> places = List.of("/school-years/profiles?place=region-" + told.region() + "&year=2021",
             "/territory/regions/" + told.region() + "/selection/candidates/import?year=2021");
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("пусто.xlsx", new byte[0]);

@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.UriComponentsBuilder;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
-import ru.marshrut.dashboard.SeenPlaces.Choice;
+import ru.marshrut.access.SeenPlaces;
+import ru.marshrut.access.SeenPlaces.Choice;
 import ru.marshrut.dashboard.persistence.OverdueWork;
 import ru.marshrut.dashboard.persistence.ReviewStandings;
 import ru.marshrut.dashboard.persistence.YearStandings;
@@ -95,13 +96,13 @@ public class ProgrammePanel {
         int current = LocalDate.ofInstant(now, Viewers.FEDERATION_ZONE).getYear();
         int shown = year == null ? current : year;
         Scope scope = Scope.of(place);
-        Links links = new Links(SeenPlaces.key(place), shown);
+        Links links = new Links(place.key(), shown);
         List<YearStandings.Count> counts = standings.counts(scope, place.level() == Level.FEDERATION ? Level.REGION : Level.MUNICIPALITY, shown, now);
         int schools = counts.stream().mapToInt(YearStandings.Count::schools).sum();
         int late = counts.stream().mapToInt(YearStandings.Count::late).sum();
         TreeSet<Integer> years = new TreeSet<>(standings.years());
         years.addAll(List.of(current, shown));
-        return new Panel(SeenPlaces.key(place), places.name(place), shown, places.choices(viewer, place), List.copyOf(years.descendingSet()), schools,
+        return new Panel(place.key(), places.name(place), shown, places.choices(viewer, place), List.copyOf(years.descendingSet()), schools,
             late, late == 0 ? null : links.late(), words("dashboard.programme.shareOf", schools, String.valueOf(shown)), words("dashboard.programme.asOf",
                 now.atZone(Viewers.FEDERATION_ZONE).format(DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm"))),
             stations(counts, schools, links), rounds(scope, shown, now, links), overdue(place, now, links), parts(place, counts, links),
@@ -140,7 +141,7 @@ public class ProgrammePanel {
             List<YearStandings.Count> own = byPart.getOrDefault(id, List.of());
             int schools = own.stream().mapToInt(YearStandings.Count::schools).sum();
             if (schools > 0) {
-                Links below = new Links(SeenPlaces.key(place.level() == Level.FEDERATION ? Place.region(id) : Place.municipality(id)), links.year());
+                Links below = new Links((place.level() == Level.FEDERATION ? Place.region(id) : Place.municipality(id)).key(), links.year());
                 List<Piece> pieces = pieces(stations(own, schools, below));
                 int late = own.stream().mapToInt(YearStandings.Count::late).sum();
                 parts.add(new Part(name, below.to("", null, null).build().encode().toUriString(), schools,

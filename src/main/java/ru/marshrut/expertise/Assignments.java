@@ -8,4 +8,10 @@ public interface Assignments {
 
     /** Finds a third expert for a school. @return false where there is none */
     boolean appointThird(long sampledSchoolId);
+
+    /**
+     * Throws {@link ru.marshrut.shared.Refusal} where the assignment cannot be approved: it names the schools that lack an
+     * expert, and those whose expert must not check them any more.
+     */
+    void requireApprovable(long expertiseId);
 }

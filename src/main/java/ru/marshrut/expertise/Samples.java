@@ -15,4 +15,7 @@ public interface Samples {
 
     /** Excluded ones too. */
     List<SampledSchool> all(long expertiseId);
+
+    /** Throws {@link ru.marshrut.shared.Refusal} where the sample cannot be approved: there is no school in it. */
+    void requireApprovable(long expertiseId);
 }

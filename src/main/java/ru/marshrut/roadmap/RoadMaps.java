@@ -2,6 +2,7 @@ package ru.marshrut.roadmap;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import ru.marshrut.territory.Place;
 
 /** Road maps and the measures of their approved versions. Reading throws {@link java.util.NoSuchElementException} for an unknown id. */
@@ -22,4 +23,7 @@ public interface RoadMaps {
 
     /** Measures of several road maps, in the order of the tables. */
     List<Measure> measuresOf(Collection<Long> roadMapIds);
+
+    /** Measures by their ids, whatever road maps they stand in; an unknown id is absent. */
+    Map<Long, Measure> measuresById(Collection<Long> measureIds);
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,6 +44,10 @@ class EngineDay {
             jobs.incrementAndGet();
         } catch (OptimisticLockingException e) {
             Thread.onSpinWait(); // another worker was faster; the job is still there, and its turn comes again
+        } catch (ProcessEngineException e) {
+            if (management.createJobQuery().jobId(job.getId()).count() > 0) {
+                throw e;
+            } // else what it waited for has ended meanwhile, with it
         }
     }
 

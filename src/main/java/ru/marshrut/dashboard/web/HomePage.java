@@ -23,7 +23,6 @@ import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.dashboard.Progress;
 import ru.marshrut.dashboard.SchoolProgress;
-import ru.marshrut.dashboard.SeenPlaces;
 import ru.marshrut.dashboard.web.DashboardWords.TaskLine;
 import ru.marshrut.notification.Incidents;
 import ru.marshrut.notification.MailIncident;
@@ -146,7 +145,7 @@ class HomePage {
     }
 
     private PlaceCard card(CoordinatedPlaces.Coordinated place) {
-        return new PlaceCard(place, SeenPlaces.key(place.place()), owed.totals(place.place(), clock.instant()));
+        return new PlaceCard(place, place.place().key(), owed.totals(place.place(), clock.instant()));
     }
 
     /**

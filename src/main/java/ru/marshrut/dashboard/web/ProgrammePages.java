@@ -22,7 +22,7 @@ import ru.marshrut.access.Viewers;
 import ru.marshrut.dashboard.ProgrammePanel;
 import ru.marshrut.dashboard.ReviewStep;
 import ru.marshrut.dashboard.Scope;
-import ru.marshrut.dashboard.SeenPlaces;
+import ru.marshrut.access.SeenPlaces;
 import ru.marshrut.dashboard.persistence.OverdueWork;
 import ru.marshrut.dashboard.persistence.ReviewStandings;
 import ru.marshrut.territory.Place;
@@ -138,7 +138,7 @@ class ProgrammePages {
         String asked = self.build().encode().toUriString();
         model.addAttribute("title", words.of("dashboard." + list + ".of", places.name(place)));
         model.addAttribute("path", path);
-        model.addAttribute("place", SeenPlaces.key(place));
+        model.addAttribute("place", place.key());
         model.addAttribute("places", places.choices(viewer, place));
         model.addAttribute("year", year(year));
         model.addAttribute("found", words.counted("dashboard." + list + ".found", total));
@@ -149,7 +149,7 @@ class ProgrammePages {
 
     private Map<String, Object> query(Place place, Integer year) {
         Map<String, Object> query = new java.util.LinkedHashMap<>();
-        query.put("place", SeenPlaces.key(place));
+        query.put("place", place.key());
         query.put("year", year(year));
         return query;
     }

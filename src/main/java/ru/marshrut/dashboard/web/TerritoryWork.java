@@ -27,7 +27,6 @@ import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.dashboard.Progress;
 import ru.marshrut.dashboard.SchoolProgress;
-import ru.marshrut.dashboard.SeenPlaces;
 import ru.marshrut.dashboard.web.CoordinatedPlaces.Coordinated;
 import ru.marshrut.dashboard.web.DashboardWords.TaskLine;
 import ru.marshrut.dashboard.web.YearPath.Stop;
@@ -177,7 +176,7 @@ class TerritoryWork {
         }
         String here = self.encode().build().toUriString();
         model.addAttribute("place", page.coordinated());
-        model.addAttribute("placeKey", SeenPlaces.key(page.shown()));
+        model.addAttribute("placeKey", page.shown().key());
         model.addAttribute("totals", tasks.totals(page.shown(), clock.instant()));
         model.addAttribute("municipalities", page.coordinated().place().level() == Level.REGION
             ? territory.municipalitiesOf(page.coordinated().region().id()) : List.of());

@@ -2,12 +2,9 @@ package ru.marshrut.peerreview.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,14 +14,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import ru.marshrut.access.AccessPolicy;
+import ru.marshrut.access.SeenPlaces;
+import ru.marshrut.access.SeenPlaces.Choice;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.peerreview.RoundCalendar;
 import ru.marshrut.peerreview.Rounds;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
-import ru.marshrut.territory.Appointment;
 import ru.marshrut.territory.Level;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Territory;
@@ -36,22 +33,20 @@ class OpeningPage {
     private static final int EARLIEST_YEAR = 2020;
     private static final int LATEST_YEAR = 2099;
 
-    /** A place that the viewer may open a round for; {@code key} is {@code <level>-<id>}. */
-    record PlaceChoice(String key, String name, Place place) {}
 
     private final Rounds rounds;
     private final SchoolNames names;
     private final Territory territory;
-    private final AccessPolicy policy;
+    private final SeenPlaces places;
     private final Viewers viewers;
     private final Changes changes;
     private final Clock clock;
 
-    OpeningPage(Rounds rounds, SchoolNames names, Territory territory, AccessPolicy policy, Viewers viewers, Changes changes, Clock clock) {
+    OpeningPage(Rounds rounds, SchoolNames names, Territory territory, SeenPlaces places, Viewers viewers, Changes changes, Clock clock) {
         this.rounds = rounds;
         this.names = names;
         this.territory = territory;
-        this.policy = policy;
+        this.places = places;
         this.viewers = viewers;
         this.changes = changes;
         this.clock = clock;
@@ -60,8 +55,8 @@ class OpeningPage {
     /** @param place key of the place, or nothing for the viewer's first one */
     @GetMapping("/rounds/new")
     String fill(@RequestParam(defaultValue = "") String place, @RequestParam(required = false) Integer year, Model model) {
-        List<PlaceChoice> choices = choices(viewers.current());
-        PlaceChoice chosen = chosen(choices, place.isEmpty() ? choices.get(0).key() : place);
+        List<Choice> choices = choices(viewers.current());
+        Choice chosen = chosen(choices, place.isEmpty() ? choices.get(0).key() : place);
         int given = year == null || year < EARLIEST_YEAR || year > LATEST_YEAR
             ? LocalDate.ofInstant(clock.instant(), territory.region(regionOf(chosen.place())).zone()).getYear() : year;
         return page(choices, chosen, given, changes.text("peerreview.web.defaultTitle", String.valueOf(given)),
@@ -73,8 +68,8 @@ class OpeningPage {
                 @ModelAttribute CalendarForm calendar, @RequestParam(defaultValue = "") Set<Long> schools, Model model,
                 RedirectAttributes after, HttpServletResponse response) {
         Viewer viewer = viewers.current();
-        List<PlaceChoice> choices = choices(viewer);
-        PlaceChoice chosen = chosen(choices, place);
+        List<Choice> choices = choices(viewer);
+        Choice chosen = chosen(choices, place);
         try {
             long id = rounds.open(viewer, chosen.place(), checkedYear(year), checkedTitle(title), calendar.calendar(), schools);
             after.addFlashAttribute("done", changes.text("peerreview.web.opened"));
@@ -102,7 +97,7 @@ class OpeningPage {
     }
 
     /** @param ticked ids of the chosen schools, or null: all */
-    private String page(List<PlaceChoice> choices, PlaceChoice chosen, int year, String title, CalendarForm calendar, Set<Long> ticked, Model model) {
+    private String page(List<Choice> choices, Choice chosen, int year, String title, CalendarForm calendar, Set<Long> ticked, Model model) {
         Map<Long, SchoolName> schools = names.within(regionOf(chosen.place()), chosen.place());
         model.addAttribute("choices", choices);
         model.addAttribute("chosen", chosen);
@@ -114,28 +109,16 @@ class OpeningPage {
         return "peerreview/opening";
     }
 
-    private List<PlaceChoice> choices(Viewer viewer) {
-        Map<Place, PlaceChoice> choices = new LinkedHashMap<>();
-        viewer.appointments().stream().map(Appointment::place).distinct().filter(place -> policy.mayCoordinate(viewer, place))
-            .flatMap(this::atAndBelow)
-            .forEach(place -> choices.put(place, new PlaceChoice(place.level() + "-" + place.id(), names.place(place), place)));
+    /** Rounds are held in a region or a municipality. */
+    private List<Choice> choices(Viewer viewer) {
+        List<Choice> choices = places.coordinated(viewer).stream().filter(choice -> choice.place().level() != Level.FEDERATION).toList();
         if (choices.isEmpty()) {
             throw new NotYours("rounds of person", viewer.personId());
         }
-        return new ArrayList<>(choices.values());
+        return choices;
     }
 
-    private Stream<Place> atAndBelow(Place place) {
-        return switch (place.level()) {
-            case FEDERATION -> territory.regions().stream().map(region -> Place.region(region.id()));
-            case REGION -> Stream.concat(Stream.of(place),
-                territory.municipalitiesOf(place.id()).stream().map(municipality -> Place.municipality(municipality.id())));
-            case MUNICIPALITY -> Stream.of(place);
-            case SCHOOL -> Stream.empty();
-        };
-    }
-
-    private static PlaceChoice chosen(List<PlaceChoice> choices, String key) {
+    private static Choice chosen(List<Choice> choices, String key) {
         return choices.stream().filter(choice -> choice.key().equals(key)).findFirst().orElseThrow(() -> new NotYours("place", key));
     }
 

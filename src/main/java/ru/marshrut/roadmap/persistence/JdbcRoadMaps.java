@@ -1,5 +1,6 @@
 package ru.marshrut.roadmap.persistence;
 
+import static java.util.stream.Collectors.toMap;
 import static ru.marshrut.roadmap.persistence.Columns.date;
 import static ru.marshrut.roadmap.persistence.Columns.list;
 import static ru.marshrut.roadmap.persistence.Columns.named;
@@ -79,6 +80,12 @@ class JdbcRoadMaps implements RoadMaps {
     public Measure measure(long measureId) {
         return measures("where m.id = any(?)", new Long[] {measureId}).stream().findFirst()
             .orElseThrow(() -> new NoSuchElementException("measure " + measureId));
+    }
+
+    @Override
+    public Map<Long, Measure> measuresById(Collection<Long> measureIds) {
+        return measureIds.isEmpty() ? Map.of() : measures("where m.id = any(?)", measureIds.toArray(Long[]::new)).stream()
+            .collect(toMap(Measure::id, measure -> measure));
     }
 
     @Override

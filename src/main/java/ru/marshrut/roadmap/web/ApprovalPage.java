@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.marshrut.access.SeenPlaces;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.roadmap.Approvals;
@@ -43,11 +44,11 @@ class ApprovalPage {
     private final RoadMapDrafts drafts;
     private final RoadMapAccess access;
     private final RoadMaps roadMaps;
-    private final Places places;
+    private final SeenPlaces places;
     private final Viewers viewers;
     private final RoadMapWords words;
 
-    ApprovalPage(Approvals approvals, RoadMapDrafts drafts, RoadMapAccess access, RoadMaps roadMaps, Places places, Viewers viewers, RoadMapWords words) {
+    ApprovalPage(Approvals approvals, RoadMapDrafts drafts, RoadMapAccess access, RoadMaps roadMaps, SeenPlaces places, Viewers viewers, RoadMapWords words) {
         this.approvals = approvals;
         this.drafts = drafts;
         this.access = access;

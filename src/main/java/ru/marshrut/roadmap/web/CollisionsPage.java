@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import ru.marshrut.access.SeenPlaces;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.roadmap.collisions.Collisions;
 import ru.marshrut.territory.Level;
@@ -16,11 +17,11 @@ import ru.marshrut.territory.Place;
 class CollisionsPage {
 
     private final Collisions collisions;
-    private final Places places;
+    private final SeenPlaces places;
     private final Viewers viewers;
     private final Clock clock;
 
-    CollisionsPage(Collisions collisions, Places places, Viewers viewers, Clock clock) {
+    CollisionsPage(Collisions collisions, SeenPlaces places, Viewers viewers, Clock clock) {
         this.collisions = collisions;
         this.places = places;
         this.viewers = viewers;
@@ -29,7 +30,7 @@ class CollisionsPage {
 
     @GetMapping("/road-maps/collisions")
     String show(@RequestParam Level level, @RequestParam long place, @RequestParam(required = false) Integer year, Model model) {
-        Place asked = places.coordinated(level, place, viewers.current());
+        Place asked = places.coordinated(viewers.current(), new Place(level, place));
         int shown = year == null ? LocalDate.ofInstant(clock.instant(), Viewers.FEDERATION_ZONE).getYear() : year;
         model.addAttribute("place", places.name(asked));
         model.addAttribute("year", shown);

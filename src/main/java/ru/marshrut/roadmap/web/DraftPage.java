@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import ru.marshrut.access.SeenPlaces;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.calendar.Recurrence;
@@ -36,10 +37,10 @@ class DraftPage {
     private final RoadMapDrafts drafts;
     private final RoadMapAccess access;
     private final DraftViews views;
-    private final Places places;
+    private final SeenPlaces places;
     private final Viewers viewers;
 
-    DraftPage(RoadMapDrafts drafts, RoadMapAccess access, DraftViews views, Places places, Viewers viewers) {
+    DraftPage(RoadMapDrafts drafts, RoadMapAccess access, DraftViews views, SeenPlaces places, Viewers viewers) {
         this.drafts = drafts;
         this.access = access;
         this.views = views;

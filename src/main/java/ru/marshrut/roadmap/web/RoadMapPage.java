@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import ru.marshrut.access.SeenPlaces;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.roadmap.Measure;
@@ -44,13 +45,13 @@ class RoadMapPage {
     private final MapStandings standings;
     private final MonitoringReports reports;
     private final Collisions collisions;
-    private final Places places;
+    private final SeenPlaces places;
     private final AskedDay.Reading days;
     private final Viewers viewers;
     private final MessageSource messages;
 
     RoadMapPage(RoadMapAccess access, RoadMapDrafts drafts, MapStandings standings, MonitoringReports reports,
-                Collisions collisions, Places places, AskedDay.Reading days, Viewers viewers, MessageSource messages) {
+                Collisions collisions, SeenPlaces places, AskedDay.Reading days, Viewers viewers, MessageSource messages) {
         this.access = access;
         this.drafts = drafts;
         this.standings = standings;

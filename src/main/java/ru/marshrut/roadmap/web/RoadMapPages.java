@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.marshrut.access.SeenPlaces;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.audit.Subject;
@@ -44,12 +45,12 @@ class RoadMapPages {
     private final Approvals approvals;
     private final Histories histories;
     private final Staff staff;
-    private final Places places;
+    private final SeenPlaces places;
     private final Viewers viewers;
     private final RoadMapWords words;
     private final Clock clock;
 
-    RoadMapPages(RoadMapAccess access, RoadMapDrafts drafts, Approvals approvals, Histories histories, Staff staff, Places places, Viewers viewers,
+    RoadMapPages(RoadMapAccess access, RoadMapDrafts drafts, Approvals approvals, Histories histories, Staff staff, SeenPlaces places, Viewers viewers,
                  RoadMapWords words, Clock clock) {
         this.access = access;
         this.drafts = drafts;
@@ -72,13 +73,13 @@ class RoadMapPages {
         model.addAttribute("q", q.strip());
         model.addAttribute("lines", lines.stream().limit(SHOWN).toList());
         model.addAttribute("more", lines.size() > SHOWN);
-        model.addAttribute("mayCreate", places.coordinatesAny(viewer));
+        model.addAttribute("mayCreate", !places.coordinated(viewer).isEmpty());
         return "roadmap/list";
     }
 
     @GetMapping("/new")
     String fill(@RequestParam(defaultValue = "") String place, Model model) {
-        List<Places.Choice> choices = choices();
+        List<SeenPlaces.Choice> choices = choices();
         model.addAttribute("typed", new NewMap(place.isEmpty() ? choices.get(0).key() : place, String.valueOf(thisYear()), "", "", "", "", ""));
         model.addAttribute("choices", choices);
         return "roadmap/new";
@@ -100,7 +101,7 @@ class RoadMapPages {
         try {
             Order order = new Order(typed.orderNumber(), RowForm.date("orderDate", typed.orderDate()),
                 RowForm.date("effectiveFrom", typed.effectiveFrom()));
-            long id = drafts.create(viewer, places.place(typed.place()), year(typed.year()), typed.title(), order, HandedIn.of(file, typed.text()));
+            long id = drafts.create(viewer, places.coordinated(viewer, typed.place()), year(typed.year()), typed.title(), order, HandedIn.of(file, typed.text()));
             after.addFlashAttribute("done", words.of("roadmap.web.created"));
             return "redirect:/road-maps/" + id + "/draft";
         } catch (Refusal refusal) {
@@ -141,8 +142,8 @@ class RoadMapPages {
         return "redirect:/road-maps/" + id + "/draft";
     }
 
-    private List<Places.Choice> choices() {
-        List<Places.Choice> choices = places.coordinatedBy(viewers.current());
+    private List<SeenPlaces.Choice> choices() {
+        List<SeenPlaces.Choice> choices = places.coordinated(viewers.current());
         if (choices.isEmpty()) {
             throw new NotYours("road maps", "new");
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,6 +66,11 @@ public class MonitoringLines implements MonitoringResults {
         years.get(yearId);
         return rows.placement(yearId, stage).map(placement -> new Result(yearId, stage, true, rows.results(placement.id())))
             .orElseGet(() -> new Result(yearId, stage, false, rows(all(yearId, stage))));
+    }
+
+    @Override
+    public Map<Long, Report> reports(Result result) {
+        return rows.reports(result.rows().stream().map(Row::reportId).filter(Objects::nonNull).toList());
     }
 
     /** The measures among the lines, with what is counted of them. */

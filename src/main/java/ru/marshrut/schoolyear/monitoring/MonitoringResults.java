@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ru.marshrut.schoolyear.Stage;
 
@@ -16,6 +17,9 @@ public interface MonitoringResults {
      * @param stage {@link Stage#MONITORING_1} or {@link Stage#MONITORING_2}
      */
     Result of(long yearId, Stage stage);
+
+    /** The reports by which the measures were judged, by id. */
+    Map<Long, Report> reports(Result result);
 
     /**
      * @param completed whether the stage is: then nothing of it changes any more, unless it is opened again

@@ -47,6 +47,12 @@ public class MonitoringRows {
             .params(yearId, stage.name()).query(MonitoringRows::report).list();
     }
 
+    /** Reports by id. */
+    public Map<Long, Report> reports(Collection<Long> ids) {
+        return jdbc.sql("select * from monitoring_report where id = any(?)").param(ids.toArray(Long[]::new))
+            .query(MonitoringRows::report).list().stream().collect(toMap(Report::id, found -> found));
+    }
+
     /** A completed stage and the day of the curator's last decision on it. */
     public record Checked(long schoolYearId, Stage stage, LocalDate checkedOn) {}
 

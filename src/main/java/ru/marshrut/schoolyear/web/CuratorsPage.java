@@ -20,6 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import ru.marshrut.access.SeenPlaces;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.access.Viewers;
 import ru.marshrut.documents.office.Texts;
@@ -42,14 +43,14 @@ class CuratorsPage {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final CuratorFigures figures;
-    private final FigurePlaces places;
+    private final SeenPlaces places;
     private final Territory territory;
     private final Staff staff;
     private final Viewers viewers;
     private final MessageSource messages;
     private final Clock clock;
 
-    CuratorsPage(CuratorFigures figures, FigurePlaces places, Territory territory, Staff staff, Viewers viewers, MessageSource messages, Clock clock) {
+    CuratorsPage(CuratorFigures figures, SeenPlaces places, Territory territory, Staff staff, Viewers viewers, MessageSource messages, Clock clock) {
         this.figures = figures;
         this.places = places;
         this.territory = territory;
@@ -60,17 +61,17 @@ class CuratorsPage {
     }
 
     /** Which figures are asked for. */
-    private record Asked(FigurePlaces.Choice place, int year, LocalDate on, LocalDate today) {}
+    private record Asked(Place place, int year, LocalDate on, LocalDate today) {}
 
     @GetMapping("/curators")
     String list(@RequestParam(defaultValue = "") String place, @RequestParam(required = false) Integer year,
                 @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on, Model model) {
         Viewer viewer = viewers.current();
-        Asked asked = asked(places.chosen(place, viewer), year, on);
+        Asked asked = asked(places.shown(viewer, place), year, on);
         show(asked, model);
-        model.addAttribute("places", places.of(viewer));
-        model.addAttribute("lines", figures.within(asked.place().place(), asked.year(), asked.on()));
-        model.addAttribute("total", figures.total(asked.place().place(), asked.year(), asked.on()));
+        model.addAttribute("places", places.choices(viewer, asked.place()));
+        model.addAttribute("lines", figures.within(asked.place(), asked.year(), asked.on()));
+        model.addAttribute("total", figures.total(asked.place(), asked.year(), asked.on()));
         return "schoolyear/curators";
     }
 
@@ -80,12 +81,12 @@ class CuratorsPage {
                @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on, Model model) {
         Viewer viewer = viewers.current();
         boolean own = viewer.personId() == personId && place.isEmpty();
-        Asked asked = asked(own ? new FigurePlaces.Choice("", "", Place.FEDERATION) : places.chosen(place, viewer), year, on);
-        Figures line = figures.of(personId, asked.place().place(), asked.year(), asked.on());
+        Asked asked = asked(own ? Place.FEDERATION : places.shown(viewer, place), year, on);
+        Figures line = figures.of(personId, asked.place(), asked.year(), asked.on());
         if (!own && line.name() == null) {
             throw new NotYours("curator", personId);
         }
-        CuratorFigures.Rows rows = figures.rows(personId, asked.place().place(), asked.year(), asked.on());
+        CuratorFigures.Rows rows = figures.rows(personId, asked.place(), asked.year(), asked.on());
         Set<Long> schools = new LinkedHashSet<>(Stream.of(rows.decisions().stream().map(CuratorFigures.Decided::schoolId),
             rows.visits().stream().map(CuratorFigures.Visited::schoolId), rows.messages().stream().map(CuratorFigures.Asked::schoolId))
             .flatMap(ids -> ids).toList());
@@ -103,8 +104,8 @@ class CuratorsPage {
     void workbook(@RequestParam(defaultValue = "") String place, @RequestParam(required = false) Integer year,
                   @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on, HttpServletResponse response)
             throws IOException {
-        Asked asked = asked(places.chosen(place, viewers.current()), year, on);
-        Texts texts = new Texts(messages, "schoolyear.curators", zone(asked.place().place()));
+        Asked asked = asked(places.shown(viewers.current(), place), year, on);
+        Texts texts = new Texts(messages, "schoolyear.curators", zone(asked.place()));
         List<Column> columns = List.of(new Column(texts.of("column.curator"), 36), new Column(texts.of("column.schools"), 10),
             new Column(texts.of("column.decisions"), 12), new Column(texts.of("column.commented"), 16), new Column(texts.of("column.planned"), 14),
             new Column(texts.of("column.held"), 14), new Column(texts.of("column.heldShare"), 14), new Column(texts.of("column.answers"), 12),
@@ -114,9 +115,9 @@ class CuratorsPage {
             .filename(texts.of("fileName", String.valueOf(asked.year()), asked.on().toString()), StandardCharsets.UTF_8).build().toString());
         try (Workbook workbook = new Workbook(texts.of("title"), texts, clock.instant())) {
             Workbook.Sheet sheet = workbook.sheet(texts.of("sheet"), texts.of("title"),
-                texts.of("subtitle", asked.place().name(), String.valueOf(asked.year()), texts.day(asked.on())), PrintSetup.A4_PAPERSIZE, 1, columns);
-            figures.within(asked.place().place(), asked.year(), asked.on()).forEach(line -> write(line, line.name(), sheet.line(), texts));
-            write(figures.total(asked.place().place(), asked.year(), asked.on()), texts.of("total"), sheet.line(), texts);
+                texts.of("subtitle", places.name(asked.place()), String.valueOf(asked.year()), texts.day(asked.on())), PrintSetup.A4_PAPERSIZE, 1, columns);
+            figures.within(asked.place(), asked.year(), asked.on()).forEach(line -> write(line, line.name(), sheet.line(), texts));
+            write(figures.total(asked.place(), asked.year(), asked.on()), texts.of("total"), sheet.line(), texts);
             sheet.end();
             workbook.writeTo(response.getOutputStream());
         }
@@ -130,14 +131,15 @@ class CuratorsPage {
     }
 
     private void show(Asked asked, Model model) {
-        model.addAttribute("place", asked.place());
+        model.addAttribute("place", asked.place().key());
+        model.addAttribute("placeName", places.name(asked.place()));
         model.addAttribute("year", asked.year());
         model.addAttribute("on", asked.on());
         model.addAttribute("today", asked.today());
     }
 
-    private Asked asked(FigurePlaces.Choice place, Integer year, LocalDate on) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone(place.place()));
+    private Asked asked(Place place, Integer year, LocalDate on) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone(place));
         return new Asked(place, year == null || !Days.canBeMeant(year) ? today.getYear() : year, on == null || on.isAfter(today) ? today : on, today);
     }
 

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -33,7 +31,6 @@ class ProfileImportPage {
 
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final Pattern PLACE = Pattern.compile("(REGION|MUNICIPALITY)-(\\d{1,18})");
     /** Lines shown of each list; a larger table is judged by its counts and first rows. */
     private static final int SHOWN = 200;
 
@@ -97,11 +94,8 @@ class ProfileImportPage {
     }
 
     private static Place place(String key) {
-        Matcher named = PLACE.matcher(key);
-        if (!named.matches()) {
-            throw new NotYours("place", key);
-        }
-        return new Place(Level.valueOf(named.group(1)), Long.parseLong(named.group(2)));
+        return Place.ofKey(key).filter(place -> place.level() == Level.REGION || place.level() == Level.MUNICIPALITY)
+            .orElseThrow(() -> new NotYours("place", key));
     }
 
     private static String page(String place, int year) {

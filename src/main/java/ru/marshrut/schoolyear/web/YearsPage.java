@@ -73,7 +73,7 @@ class YearsPage {
         int at = Math.max(0, Math.min(page, (count - 1) / PAGE));
         List<SchoolYear> years = rows.page(seen, shown, at * PAGE, PAGE);
         frame(seen, shown, viewer, model);
-        model.addAttribute("places", places.of(viewer));
+        model.addAttribute("places", places.of(viewer, seen));
         model.addAttribute("region", places.seenRegion(seen, viewer));
         model.addAttribute("staffing", YearPlaces.staffing(seen));
         model.addAttribute("years", years);
@@ -133,7 +133,7 @@ class YearsPage {
         }
         after.addFlashAttribute("typedSchool", school);
         after.addFlashAttribute("typedOrder", order);
-        return "redirect:/school-years/join?place=" + YearPlaces.key(places.seen(place, viewer)) + "&year=" + year;
+        return "redirect:/school-years/join?place=" + places.seen(place, viewer).key() + "&year=" + year;
     }
 
     /** Dry run: what is missing in the years that would be closed. */
@@ -164,7 +164,7 @@ class YearsPage {
         });
         String ids = id.stream().map(String::valueOf).collect(Collectors.joining(","));
         return closed ? toList(place, year)
-            : "redirect:/school-years/closing?place=" + YearPlaces.key(places.seen(place, viewer)) + "&year=" + year + "&id=" + ids;
+            : "redirect:/school-years/closing?place=" + places.seen(place, viewer).key() + "&year=" + year + "&id=" + ids;
     }
 
     /** How the year of one school ends before its time. */
@@ -204,7 +204,7 @@ class YearsPage {
     }
 
     private void frame(Place place, int year, Viewer viewer, Model model) {
-        model.addAttribute("place", YearPlaces.key(place));
+        model.addAttribute("place", place.key());
         model.addAttribute("placeName", places.name(place));
         model.addAttribute("year", year);
         model.addAttribute("coordinates", places.coordinates(place, viewer));
@@ -230,7 +230,7 @@ class YearsPage {
     }
 
     private String toList(String place, int year) {
-        return "redirect:/school-years?place=" + YearPlaces.key(places.seen(place, viewers.current())) + "&year=" + year;
+        return "redirect:/school-years?place=" + places.seen(place, viewers.current()).key() + "&year=" + year;
     }
 
     private String words(Refusal refusal) {

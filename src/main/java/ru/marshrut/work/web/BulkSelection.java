@@ -6,20 +6,16 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.AccessPolicy;
+import ru.marshrut.access.SeenPlaces;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.shared.NotYours;
-import ru.marshrut.territory.Appointment;
-import ru.marshrut.territory.Level;
 import ru.marshrut.territory.Person;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.School;
@@ -36,23 +32,22 @@ import ru.marshrut.work.persistence.TaskViews;
 class BulkSelection {
 
     private static final int ON_A_PAGE = 100;
-    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
     private final OwedTasks owed;
     private final TaskViews views;
     private final AccessPolicy policy;
     private final Territory territory;
     private final Staff staff;
-    private final MessageSource messages;
+    private final SeenPlaces places;
     private final Clock clock;
 
-    BulkSelection(OwedTasks owed, TaskViews views, AccessPolicy policy, Territory territory, Staff staff, MessageSource messages, Clock clock) {
+    BulkSelection(OwedTasks owed, TaskViews views, AccessPolicy policy, Territory territory, Staff staff, SeenPlaces places, Clock clock) {
         this.owed = owed;
         this.views = views;
         this.policy = policy;
         this.territory = territory;
         this.staff = staff;
-        this.messages = messages;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -77,8 +72,6 @@ class BulkSelection {
         }
     }
 
-    /** @param key as {@link Filter#place} names it */
-    record Choice(String key, String name, Place place) {}
 
     /** @param done null: not reached yet */
     record Outcome(String taskId, Boolean done, String words) {}
@@ -88,7 +81,7 @@ class BulkSelection {
 
     /** The tasks that are meant, the most urgent first, one more than an order may have; throws {@link NotYours} for another's place. */
     List<OpenTask> of(Filter filter, Viewer viewer) {
-        Place place = place(filter, choices(viewer), viewer);
+        Place place = places.coordinated(viewer, filter.place());
         if (filter.school() != null && !territory.schools(List.of(filter.school())).isEmpty() && policy.mayCoordinate(viewer, Place.school(filter.school()))) {
             place = Place.school(filter.school());
         }
@@ -97,14 +90,13 @@ class BulkSelection {
     }
 
     Map<String, Object> page(Filter filter, int page, Viewer viewer) {
-        List<Choice> choices = choices(viewer);
-        Place place = place(filter, choices, viewer);
+        Place place = places.coordinated(viewer, filter.place());
         List<OpenTask> found = of(filter, viewer);
         int pages = Math.max(1, (found.size() + ON_A_PAGE - 1) / ON_A_PAGE);
         int shown = Math.min(Math.max(page, 1), pages);
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("places", choices);
-        model.put("place", key(place));
+        model.put("places", places.coordinated(viewer));
+        model.put("place", place.key());
         model.put("schools", place.equals(Place.FEDERATION) ? List.of() : territory.schoolsWithin(place));
         model.put("steps", owed.stepsWithin(place));
         model.put("filter", filter);
@@ -130,45 +122,5 @@ class BulkSelection {
         return tasks.stream().map(task -> new Line(task, task.schoolId() == null ? null : schools.get(task.schoolId()).name(),
             task.due() == null ? null : task.due().day(zones.get(task.regionId())), task.overdueAt(clock.instant()),
             task.assigneeId() == null ? null : people.get(task.assigneeId()).fullName(), outcomes.get(task.id()))).toList();
-    }
-
-    /** The places that the viewer was appointed to coordinate, and the municipalities of his regions. */
-    private List<Choice> choices(Viewer viewer) {
-        List<Choice> choices = new ArrayList<>();
-        viewer.appointments().stream().map(Appointment::place).distinct()
-            .filter(place -> place.level() != Level.SCHOOL && policy.mayCoordinate(viewer, place)).forEach(place -> {
-                choices.add(choice(place));
-                if (place.level() == Level.FEDERATION) {
-                    territory.regions().forEach(region -> choices.add(choice(Place.region(region.id()))));
-                } else if (place.level() == Level.REGION) {
-                    territory.municipalitiesOf(place.id()).forEach(municipality -> choices.add(choice(Place.municipality(municipality.id()))));
-                }
-            });
-        if (choices.isEmpty()) {
-            throw new NotYours("bulk of person", viewer.personId());
-        }
-        return choices;
-    }
-
-    private Choice choice(Place place) {
-        String name = switch (place.level()) {
-            case FEDERATION -> messages.getMessage("work.bulk.federation", null, RUSSIAN);
-            case REGION -> territory.region(place.id()).name();
-            case MUNICIPALITY -> territory.municipality(place.id()).name();
-            case SCHOOL -> throw new IllegalArgumentException("a school is not coordinated: " + place);
-        };
-        return new Choice(key(place), name, place);
-    }
-
-    private static String key(Place place) {
-        return place.level() + "-" + place.id();
-    }
-
-    private static Place place(Filter filter, List<Choice> choices, Viewer viewer) {
-        if (filter.place() == null || filter.place().isBlank()) {
-            return choices.get(0).place();
-        }
-        return choices.stream().filter(choice -> choice.key().equals(filter.place())).map(Choice::place).findFirst()
-            .orElseThrow(() -> new NotYours("bulk of person", viewer.personId()));
     }
 }

@@ -298,7 +298,7 @@ class ReviewPagesTest {
         show(coordinator, "/rounds").andExpect(content().string(containsString("Открыть раунд")));
         show(coordinator, "/rounds/new?year=2023").andExpect(status().isOk()).andExpect(content().string(allOf(containsString("Взаимоэкспертиза 2023"),
             containsString("2023-10-07"), containsString("checked"))));
-        MockHttpServletRequestBuilder opening = post("/rounds").param("place", "MUNICIPALITY-" + told.municipality()).param("year", "2023")
+        MockHttpServletRequestBuilder opening = post("/rounds").param("place", "municipality-" + told.municipality()).param("year", "2023")
             .param("notice", "2023-09-16").param("exchange", "2023-10-07").param("meetingsFrom", "2023-09-23").param("meetingsTo", "2023-10-31")
             .param("meeting", "2023-10-21").param("finalFile", "2023-11-01").param("title", "Осенний раунд").param("schools", told.schools().get(0).toString());
         send(coordinator, opening).andExpect(status().isUnprocessableEntity()).andExpect(content().string(allOf(containsString("выбрано 1"), containsString("Осенний раунд"))));
@@ -323,7 +323,7 @@ class ReviewPagesTest {
         for (String page : List.of("/rounds/" + told.round(), pairs(pairing), "/circles/" + circle, "/rounds/" + told.round() + "/schedule.xlsx",
             "/rounds/" + told.round() + "/report.docx", "/rounds/" + told.round() + "/report.xlsx", "/api/rounds/" + told.round(),
             "/api/rounds/" + pairing.round() + "/proposal", "/api/rounds/" + pairing.round() + "/rules", "/api/rounds/" + told.round() + "/circles",
-            "/api/circles/" + circle, "/rounds/987654321", "/circles/987654321", "/rounds/new?place=MUNICIPALITY-" + told.municipality())) {
+            "/api/circles/" + circle, "/rounds/987654321", "/circles/987654321", "/rounds/new?place=municipality-" + told.municipality())) {
             show(neighbour, page).andExpect(status().isNotFound());
         }
         web.perform(get("/api/rounds").session(neighbour)).andExpect(jsonPath("$.length()").value(0));

@@ -108,7 +108,7 @@ class RoadMapPagesTest {
 
     /** @return id */
     private long created(String text) throws Exception {
-        String page = send(multipart("/road-maps").file("file", new byte[0]).param("place", "REGION-" + region).param("year", "2021").param("title", "Карта 500+")
+        String page = send(multipart("/road-maps").file("file", new byte[0]).param("place", "region-" + region).param("year", "2021").param("title", "Карта 500+")
             .param("orderNumber", "604").param("orderDate", "2021-03-16").param("effectiveFrom", "29.01.2021").param("text", text))
             .andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
         return Long.parseLong(page.replaceAll("\\D", ""));
@@ -207,12 +207,12 @@ class RoadMapPagesTest {
 
     @Test
     void aWrongInputKeepsWhatWasTyped() throws Exception {
-        send(multipart("/road-maps").file("file", new byte[0]).param("place", "REGION-" + region).param("year", "1999").param("title", "Моя карта")
+        send(multipart("/road-maps").file("file", new byte[0]).param("place", "region-" + region).param("year", "1999").param("title", "Моя карта")
             .param("orderNumber", "604").param("text", "Мероприятие\tСрок"))
             .andExpect(status().isUnprocessableEntity()).andExpect(content().string(allOf(containsString("Год «1999» не подходит"),
                 containsString("Моя карта"), containsString("Мероприятие\tСрок"))));
         long other = people.region();
-        send(multipart("/road-maps").file("file", new byte[0]).param("place", "REGION-" + other).param("year", "2021").param("title", "Чужая")
+        send(multipart("/road-maps").file("file", new byte[0]).param("place", "region-" + other).param("year", "2021").param("title", "Чужая")
             .param("text", seed(REGIONAL))).andExpect(status().isNotFound());
         show("/road-maps/999999999/draft").andExpect(status().isNotFound());
         show("/road-maps/new").andExpect(status().isOk());
@@ -233,7 +233,7 @@ class RoadMapPagesTest {
             workbook.write(file);
         }
         String page = send(multipart("/road-maps").file(new MockMultipartFile("file", "приказ.xlsx", null, file.toByteArray()))
-            .param("place", "REGION-" + region).param("year", "2021").param("title", "Из файла")).andExpect(status().is3xxRedirection())
+            .param("place", "region-" + region).param("year", "2021").param("title", "Из файла")).andExpect(status().is3xxRedirection())
             .andReturn().getResponse().getRedirectedUrl();
         String shown = show(page).andExpect(content().string(allOf(containsString("приказ.xlsx"), containsString("до 15.04.2021"))))
             .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);

@@ -105,6 +105,6 @@ class YearEndsOfDaysTest {
         accounts.setPassword(told.municipal(), PASSWORD);
         Browser browser = new Browser(port);
         browser.signIn(staff.person(told.municipal()).email(), PASSWORD);
-        return browser.open("/school-years?place=MUNICIPALITY-" + told.municipality() + "&year=2021").body();
+        return browser.open("/school-years?place=municipality-" + told.municipality() + "&year=2021").body();
     }
 }

@@ -77,9 +77,9 @@ class CuratorPagesTest {
         strangers.put("expert", signedIn(people.appoint(Role.EXPERT, Place.region(told.region()))));
         SoftAssertions all = new SoftAssertions();
         strangers.forEach((who, stranger) -> {
-            for (String path : List.of(visits, conversation, "/curators?place=MUNICIPALITY-" + told.municipality(),
-                "/curators.xlsx?place=REGION-" + told.region(), "/curators/" + told.curator(),
-                "/curators/" + told.curator() + "?place=MUNICIPALITY-" + told.municipality())) {
+            for (String path : List.of(visits, conversation, "/curators?place=municipality-" + told.municipality(),
+                "/curators.xlsx?place=region-" + told.region(), "/curators/" + told.curator(),
+                "/curators/" + told.curator() + "?place=municipality-" + told.municipality())) {
                 all.assertThat(stranger.open(path).statusCode()).as("%s: %s", who, path).isEqualTo(404);
             }
             for (String path : List.of(conversation, conversation + "/draft", visits, visits + "/" + visit + "/move", visits + "/" + visit + "/removal")) {
@@ -157,13 +157,13 @@ class CuratorPagesTest {
         agreed();
         conversations.send(year.id(), story.viewer(coordinator()), "Когда приедете?", true, null);
         story.itIs("2021-04-30");
-        String place = "?place=MUNICIPALITY-" + told.municipality();
+        String place = "?place=municipality-" + told.municipality();
         Browser municipal = signedIn(told.municipal());
         String name = staff.person(told.curator()).fullName();
         assertThat(municipal.open("/curators").body()).contains(name, "0 из 1 (0,0%)", "нет данных", "Все вместе");
         assertThat(municipal.open("/curators/" + told.curator() + place).body()).contains(name, "нет отчёта или не состоялось", "ответа пока нет");
         assertThat(signedIn(told.regional()).open("/curators" + place).body()).contains(name);
-        assertThat(municipal.open("/curators?place=REGION-" + told.region()).statusCode()).as("never above").isEqualTo(404);
+        assertThat(municipal.open("/curators?place=region-" + told.region()).statusCode()).as("never above").isEqualTo(404);
         HttpResponse<String> workbook = municipal.open("/curators.xlsx" + place + "&year=2021");
         assertThat(workbook.statusCode()).isEqualTo(200);
         assertThat(workbook.headers().firstValue("Content-Type").orElseThrow()).contains("spreadsheetml");

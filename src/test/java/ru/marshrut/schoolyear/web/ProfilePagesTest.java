@@ -69,7 +69,7 @@ class ProfilePagesTest {
         year = story.aYearOf(told);
         story.started(RiskProfileModel.KEY, year);
         page = "/school-years/" + year.id() + "/profile";
-        table = "place=REGION-" + told.region() + "&year=" + YearStory.YEAR;
+        table = "place=region-" + told.region() + "&year=" + YearStory.YEAR;
     }
 
     private Browser signedIn(long person) {
@@ -206,7 +206,7 @@ class ProfilePagesTest {
         all.assertThat(curator.open("/school-years/profiles?" + table).statusCode()).as("the curator imports nothing").isEqualTo(404);
         all.assertThat(curator.upload("/documents/" + ProfileFiles.PROFILE + "/" + year.id() + "/file", "x.xlsx", new byte[0]).statusCode())
             .as("the curator does not put the school's file").isEqualTo(404);
-        for (String wrong : List.of("place=SCHOOL-" + told.school(), "place=FEDERATION-0", "place=REGION-0", "place=nonsense", "place=REGION-99999999999999999999")) {
+        for (String wrong : List.of("place=school-" + told.school(), "place=federation", "place=region-0", "place=nonsense", "place=region-99999999999999999999")) {
             all.assertThat(signedIn(told.regional()).open("/school-years/profiles?year=2021&" + wrong).statusCode()).as(wrong).isEqualTo(404);
         }
         all.assertThat(new Browser(port).open(page).statusCode()).as("nobody").isIn(302, 401);

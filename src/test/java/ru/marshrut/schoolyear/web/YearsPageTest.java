@@ -81,7 +81,7 @@ class YearsPageTest {
         second = course.anotherSchool(told);
         late = course.anotherSchool(told);
         course.takePart(told, told.school(), second);
-        place = "?place=MUNICIPALITY-" + told.municipality() + "&year=2021";
+        place = "?place=municipality-" + told.municipality() + "&year=2021";
     }
 
     @Test
@@ -139,10 +139,10 @@ class YearsPageTest {
         course.begunByRegion(told);
         MockHttpSession coordinator = signedIn(told.municipal());
         leadsTo(coordinator, "/", "/school-years", "/curators", "/bulk", "/my/absences", "/territory");
-        leadsTo(coordinator, "/school-years" + place, "/school-years/profiles?place=MUNICIPALITY-" + told.municipality() + "&amp;year=2021",
-            "/curators?place=MUNICIPALITY-" + told.municipality() + "&amp;year=2021",
+        leadsTo(coordinator, "/school-years" + place, "/school-years/profiles?place=municipality-" + told.municipality() + "&amp;year=2021",
+            "/curators?place=municipality-" + told.municipality() + "&amp;year=2021",
             "/territory/municipalities/" + told.municipality() + "/staffing");
-        leadsTo(signedIn(told.regional()), "/school-years?place=REGION-" + told.region() + "&year=2021",
+        leadsTo(signedIn(told.regional()), "/school-years?place=region-" + told.region() + "&year=2021",
             "/school-years/required?region=" + told.region() + "&amp;year=2021");
         leadsTo(signedIn(told.curator()), "/", "/curators/me/visits", "/my/absences");
         long candidate = staff.addPerson(told.region(), "Тестова Анна Примеровна", "candidate" + told.region() + "@example.test", "+7 900 000-00-00");
@@ -150,7 +150,7 @@ class YearsPageTest {
         leadsTo(signedIn(candidate), "/", "/candidacy");
         MockHttpSession observer = signedIn(people.appoint(Role.OBSERVER, Place.region(told.region())));
         leadsTo(observer, "/", "/school-years", "/programme");
-        leadsTo(observer, "/school-years?place=REGION-" + told.region() + "&year=2021", "/territory/regions/" + told.region() + "/staffing");
+        leadsTo(observer, "/school-years?place=region-" + told.region() + "&year=2021", "/territory/regions/" + told.region() + "/staffing");
     }
 
     /** Each link is on the page, and what it leads to opens. */

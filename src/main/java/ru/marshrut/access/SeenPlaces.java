@@ -1,4 +1,4 @@
-package ru.marshrut.dashboard;
+package ru.marshrut.access;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import ru.marshrut.access.AccessPolicy;
-import ru.marshrut.access.Viewer;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.territory.Appointment;
 import ru.marshrut.territory.Level;
@@ -18,7 +18,7 @@ import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 import ru.marshrut.territory.Territory;
 
-/** The territories whose figures a viewer may ask for: those of his appointments and what lies below, never above or beside. */
+/** The territories that a viewer may look at or coordinate: those of his appointments and what lies below, never above or beside. */
 @Component
 public class SeenPlaces {
 
@@ -44,25 +44,59 @@ public class SeenPlaces {
      * What was asked for, or the viewer's own widest territory where nothing was. Throws {@link NotYours} where it is not the
      * viewer's to see, does not exist or is no territory.
      *
-     * @param key as {@link #key} writes it, or null
+     * @param key as {@link Place#key} writes it; null or empty where none is named
      */
     public Place shown(Viewer viewer, String key) {
         List<Place> own = own(viewer);
         if (own.isEmpty()) {
-            throw new NotYours("programme", viewer.personId());
+            throw new NotYours("places of person", viewer.personId());
         }
         if (key == null || key.isEmpty()) {
             return own.get(0);
         }
-        Place place = place(key).orElseThrow(() -> new NotYours("place", key));
-        if (!policy.maySee(viewer, place)) {
-            throw new NotYours("place", key);
+        return allowed(territory(key), place -> policy.maySee(viewer, place));
+    }
+
+    /**
+     * What was asked for, or the first that the viewer coordinates where nothing was. Throws {@link NotYours} where he does not
+     * coordinate it, it does not exist or is no territory.
+     */
+    public Place coordinated(Viewer viewer, String key) {
+        if (key == null || key.isEmpty()) {
+            return coordinated(viewer).stream().findFirst().map(Choice::place).orElseThrow(() -> new NotYours("places of person", viewer.personId()));
         }
-        return place;
+        return coordinated(viewer, territory(key));
+    }
+
+    /** The place, a school too, if the viewer coordinates it; throws {@link NotYours}, as for an unknown one. */
+    public Place coordinated(Viewer viewer, Place place) {
+        return allowed(place, asked -> policy.mayCoordinate(viewer, asked));
+    }
+
+    private static Place territory(String key) {
+        return Place.ofKey(key).filter(place -> place.level() != Level.SCHOOL).orElseThrow(() -> new NotYours("place", key));
+    }
+
+    private static Place allowed(Place place, Predicate<Place> right) {
+        try {
+            if (right.test(place)) {
+                return place;
+            }
+        } catch (NoSuchElementException unknown) {
+            throw new NotYours("place", place.key()); // whether it exists is nobody's business
+        }
+        throw new NotYours("place", place.key());
+    }
+
+    /** What the viewer coordinates, the widest first: his own territories, each followed by those below it. */
+    public List<Choice> coordinated(Viewer viewer) {
+        Map<Place, Choice> choices = new LinkedHashMap<>();
+        own(viewer).stream().filter(place -> policy.mayCoordinate(viewer, place)).forEach(place -> add(choices, place, place, 0));
+        return List.copyOf(choices.values());
     }
 
     /** A territory in a list of choices; {@code depth} is its distance from the widest one. */
-    public record Choice(String key, String name, int depth) {}
+    public record Choice(String key, String name, Place place, int depth) {}
 
     /** What the viewer can choose: his own territories, the parts of them, and the parts of the region that is shown. */
     public List<Choice> choices(Viewer viewer, Place shown) {
@@ -75,12 +109,11 @@ public class SeenPlaces {
     }
 
     private void add(Map<Place, Choice> choices, Place place, Place shown, int depth) {
-        choices.putIfAbsent(place, new Choice(key(place), name(place), depth));
+        choices.putIfAbsent(place, new Choice(place.key(), name(place), place, depth));
         if (place.level() == Level.FEDERATION) {
             territory.regions().forEach(region -> add(choices, Place.region(region.id()), shown, depth + 1));
         } else if (place.level() == Level.REGION && (depth == 0 || place.id() == regionOf(shown).orElse(-1L))) {
-            territory.municipalitiesOf(place.id()).forEach(part -> choices.putIfAbsent(Place.municipality(part.id()),
-                new Choice(key(Place.municipality(part.id())), part.name(), depth + 1)));
+            territory.municipalitiesOf(place.id()).forEach(part -> add(choices, Place.municipality(part.id()), shown, depth + 1));
         }
     }
 
@@ -96,7 +129,7 @@ public class SeenPlaces {
 
     public String name(Place place) {
         return switch (place.level()) {
-            case FEDERATION -> messages.getMessage("dashboard.place.federation", null, RUSSIAN);
+            case FEDERATION -> messages.getMessage("access.federation", null, RUSSIAN);
             case REGION -> territory.region(place.id()).name();
             case MUNICIPALITY -> territory.municipality(place.id()).name();
             case SCHOOL -> territory.school(place.id()).name();
@@ -112,26 +145,5 @@ public class SeenPlaces {
             territory.municipalitiesOf(place.id()).forEach(part -> parts.put(part.id(), part.name()));
         }
         return parts;
-    }
-
-    /** A place in an address, such as {@code region-17}. */
-    public static String key(Place place) {
-        return place.level().name().toLowerCase(Locale.ROOT) + (place.level() == Level.FEDERATION ? "" : "-" + place.id());
-    }
-
-    private static Optional<Place> place(String key) {
-        if (key.equals(key(Place.FEDERATION))) {
-            return Optional.of(Place.FEDERATION);
-        }
-        String[] parts = key.split("-", 2);
-        if (parts.length < 2 || !parts[1].matches("\\d{1,18}")) {
-            return Optional.empty();
-        }
-        long id = Long.parseLong(parts[1]);
-        return switch (parts[0]) {
-            case "region" -> Optional.of(Place.region(id));
-            case "municipality" -> Optional.of(Place.municipality(id));
-            default -> Optional.empty();
-        };
     }
 }

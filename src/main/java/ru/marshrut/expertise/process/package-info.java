@@ -1,0 +1,2 @@
+/** The engine's side of the expertise. */
+package ru.marshrut.expertise.process;
