@@ -79,4 +79,18 @@ public class ExpertiseRows {
     public void setStatus(long id, Status status) {
         jdbc.sql("update expertise set status = ? where id = ?").params(status.name(), id).update();
     }
+
+    public void cancel(long id, String reason) {
+        jdbc.sql("update expertise set status = 'CANCELLED', cancelled_reason = ? where id = ?").params(reason, id).update();
+    }
+
+    /** Whoever opens another one in the region waits until the transaction ends. */
+    public void lockRegion(long regionId) {
+        jdbc.sql("select id from region where id = ? for no key update").param(regionId).query(Long.class).single();
+    }
+
+    /** How many schools of a region have a year of the programme. */
+    public int schoolYears(long regionId, int year) {
+        return jdbc.sql("select count(*) from school_year where region_id = ? and year = ?").params(regionId, year).query(Integer.class).single();
+    }
 }

@@ -1,2 +1,2 @@
-/** The engine's side of the expertise. */
+/** The process models of an expertise: their constants, delegates, decision tables, and the way to the engine. */
 package ru.marshrut.expertise.process;

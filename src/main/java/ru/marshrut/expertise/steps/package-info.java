@@ -1,0 +1,2 @@
+/** What people do in the steps of an expertise: one class per form. */
+package ru.marshrut.expertise.steps;
