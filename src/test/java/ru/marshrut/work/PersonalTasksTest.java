@@ -254,15 +254,6 @@ class PersonalTasksTest {
             .contains(PersonalStep.TITLE, staff.person(first).email()).doesNotContain(staff.person(second).email());
     }
 
-    @Test
-    void whoWorksInTwoRegionsHasADigestOfEach() {
-        long elsewhere = people.school(people.municipality(people.region()));
-        step.opens(elsewhere, first, clock.instant().plus(Duration.ofDays(2)));
-        morning();
-        assertThat(jdbc.sql("select count(*) from letter where recipient_id = ? and template = 'digest'").param(first).query(Long.class).single())
-            .isEqualTo(2);
-    }
-
     /** The daily round, as if it had not been made today. */
     private void morning() {
         jdbc.sql("delete from reminder_run").update();
