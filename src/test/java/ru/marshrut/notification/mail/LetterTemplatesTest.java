@@ -59,6 +59,8 @@ class LetterTemplatesTest {
                 "body", "Какие документы приложить?\nИ до какого дня?", "attachments", 0, "path", "/school-years/1/conversation")),
             letter("visit-schedule", Map.of("school", "МБОУ «Примерная школа»", "curators", List.of(PERSON, PERSON_WITHOUT_PHONE),
                 "visits", List.of(Map.of("day", "12.04.2022", "purpose", "посещение уроков")), "path", "/school-years/1/visits")),
+            letter("expert-invitation", Map.of("region", "Примерный край", "stage", 2, "year", "2022", "until", "20.11.2022",
+                "by", "Пробный Пётр Образцович", "reason", "Нужен эксперт <со стороны>", "path", "/my/conflicts")),
             letter("school-withdrew", Map.of("school", "МБОУ «Образцовая школа»", "round", "Взаимоэкспертиза 2022", "reason", "",
                 "next", "Координатор подберёт нового партнёра.", "path", "/circles/1")));
     }
