@@ -10,6 +10,9 @@ import java.util.List;
  */
 public interface Documents {
 
+    /** Resource type of a single file, its id is the file's: by it people are given files of a subject that is else not theirs. */
+    String FILE = "document";
+
     /**
      * Checks a file by its content and stores it as the next version in its slot.
      *

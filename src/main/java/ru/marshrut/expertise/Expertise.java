@@ -2,6 +2,7 @@ package ru.marshrut.expertise;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import ru.marshrut.shared.Refusal;
 
 /**
  * The check of one monitoring stage in one region.
@@ -42,6 +43,14 @@ public record Expertise(long id, long regionId, int year, int stage, long rubric
 
     public boolean isOver() {
         return status == Status.LOCKED || status == Status.CANCELLED;
+    }
+
+    /** This one, if anything of it may still change; throws {@link Refusal} once it is locked or cancelled. */
+    public Expertise changeable() {
+        if (isOver()) {
+            throw Refusal.of("expertise.over." + status);
+        }
+        return this;
     }
 
     /** Whether schools and curators know the result. */

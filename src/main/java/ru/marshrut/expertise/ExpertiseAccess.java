@@ -1,9 +1,15 @@
 package ru.marshrut.expertise;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import ru.marshrut.access.AccessPolicy;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.shared.NotYours;
+import ru.marshrut.territory.Appointment;
 import ru.marshrut.territory.Place;
 import ru.marshrut.territory.Role;
 
@@ -44,8 +50,21 @@ public class ExpertiseAccess {
 
     /** Whose check it is: the expert, or who stands in for him. Another expert's check of the same school is not his to see. */
     public boolean checks(SchoolCheck check, Viewer viewer) {
-        return check.expertId() != null && viewer.appointments().stream()
-            .anyMatch(held -> held.role() == Role.EXPERT && held.personId() == check.expertId());
+        return check.expertId() != null && expertsOf(viewer).contains(check.expertId());
+    }
+
+    /** As whom the viewer checks today: as himself, where he is an expert, and in the place of those for whom he stands in. */
+    public Set<Long> expertsOf(Viewer viewer) {
+        return viewer.appointments().stream().filter(held -> held.role() == Role.EXPERT).map(Appointment::personId).collect(toSet());
+    }
+
+    /**
+     * Whether the viewer may see all checks of a school beside each other: whoever sees the expertise and has checked the school neither
+     * himself nor for another.
+     */
+    public boolean compares(Expertise expertise, Collection<SchoolCheck> checks, Viewer viewer) {
+        return maySee(expertise, viewer) && checks.stream()
+            .noneMatch(check -> checks(check, viewer) || Objects.equals(check.expertId(), viewer.personId()));
     }
 
     /** The school's own result: the region at any time, the school, its curator and its municipality once it is released. */

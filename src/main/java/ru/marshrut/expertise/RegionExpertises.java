@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,7 @@ class RegionExpertises implements Expertises {
     private final Rubrics rubrics;
     private final Bands bands;
     private final Samples samples;
-    private final Checks checks;
+    private final Assignments assignments;
     private final ExpertiseEngine engine;
     private final ExpertiseAccess access;
     private final ExpertiseDues dues;
@@ -49,13 +48,13 @@ class RegionExpertises implements Expertises {
     private final Clock clock;
     private final SecureRandom chance = new SecureRandom();
 
-    RegionExpertises(ExpertiseRows rows, Rubrics rubrics, Bands bands, @Lazy Samples samples, @Lazy Checks checks, @Lazy ExpertiseEngine engine,
+    RegionExpertises(ExpertiseRows rows, Rubrics rubrics, Bands bands, @Lazy Samples samples, @Lazy Assignments assignments, @Lazy ExpertiseEngine engine,
                      ExpertiseAccess access, ExpertiseDues dues, AccessPolicy policy, Territory territory, AuditTrail audit, Clock clock) {
         this.rows = rows;
         this.rubrics = rubrics;
         this.bands = bands;
         this.samples = samples;
-        this.checks = checks;
+        this.assignments = assignments;
         this.engine = engine;
         this.access = access;
         this.dues = dues;
@@ -134,30 +133,17 @@ class RegionExpertises implements Expertises {
     @Override
     public void approveSample(Viewer viewer, long id) {
         access.coordinated(rows.lock(id), viewer);
-        int schools = samples.of(id).size();
-        if (schools == 0) {
-            throw Refusal.of("expertise.sample.empty");
-        }
+        samples.requireApprovable(id);
         rows.setStatus(id, Status.ASSIGNING);
-        record("expertise.sampleApproved", id, Map.of("schools", schools), null);
+        record("expertise.sampleApproved", id, Map.of("schools", samples.of(id).size()), null);
     }
 
     @Override
     public void approveAssignments(Viewer viewer, long id) {
-        Expertise expertise = access.coordinated(rows.lock(id), viewer);
-        List<SampledSchool> schools = samples.of(id);
-        Map<Long, List<SchoolCheck>> given = checks.ofAll(schools.stream().map(SampledSchool::id).toList());
-        List<Long> lacking = schools.stream().filter(school -> given.getOrDefault(school.id(), List.of()).stream()
-            .filter(check -> check.expertId() != null).count() < expertise.expertsPerSchool()).map(SampledSchool::schoolId).toList();
-        if (!lacking.isEmpty()) {
-            throw Refusal.of("expertise.assignments.lacking", expertise.expertsPerSchool(), names(lacking));
-        }
+        access.coordinated(rows.lock(id), viewer);
+        assignments.requireApprovable(id);
         rows.setStatus(id, Status.CHECKING);
-        record("expertise.assignmentsApproved", id, Map.of("schools", schools.size()), null);
-    }
-
-    private String names(Collection<Long> schoolIds) {
-        return String.join(", ", territory.schools(schoolIds).values().stream().map(school -> school.name()).sorted().toList());
+        record("expertise.assignmentsApproved", id, Map.of("schools", samples.of(id).size()), null);
     }
 
     @Override

@@ -27,6 +27,10 @@ class LetterTemplatesTest {
         entry("left", "завтра"), entry("path", "/tasks/t1"));
     private static final Map<String, Object> PERSON =
         Map.of("role", "куратор", "name", "Примеров Пётр Тестович", "phone", "+7 000 111-22-33", "email", "petr@example.org");
+    private static final Map<String, Object> EXPERTISE = Map.ofEntries(entry("place", "Пробный край"), entry("stage", 2), entry("year", "2022"),
+        entry("total", "7 из 9"), entry("note", "В опубликованной рубрике расписано 9 из 15 баллов."), entry("organisationalNote", ""),
+        entry("remarks", List.of("не определены конкретные сроки")), entry("unsettled", List.of("Школа № 7")), entry("appealsUntil", "28.11.2022"),
+        entry("path", "/schools/1/expertise/2"));
     private static final Map<String, Object> PERSON_WITHOUT_PHONE =
         Map.of("name", "Безтелефонова Вера Тестовна", "phone", "", "email", "vera@example.org");
 
@@ -57,10 +61,23 @@ class LetterTemplatesTest {
             letter("invitation", Map.of("path", "/password/secret", "posts", "куратор — Примерная школа № 1, с 01.02.2022", "login", "anna@example.org")),
             letter("conversation-question", Map.of("school", "МБОУ «Примерная школа»", "author", "Примеров Пётр Тестович", "role", "куратор",
                 "body", "Какие документы приложить?\nИ до какого дня?", "attachments", 0, "path", "/school-years/1/conversation")),
+            letter("appeal-answered", Map.of("school", "МБОУ «Примерная школа»", "stage", 2, "year", "2022", "kind", "балл",
+                "about", "Формулировка задач эффективная", "words", "Задачи названы в разделе 2.", "decision", "балл изменён: было 1, стало 2",
+                "remark", "", "answer", "Согласен.", "path", "/schools/1/expertise/1/appeals")),
+            letter("appeal-answered", Map.of("school", "МБОУ «Примерная школа»", "stage", 2, "year", "2022", "kind", "замечание",
+                "about", "не поставлены задачи", "words", "Поставлены.", "decision", "замечание изложено иначе",
+                "remark", "поставлены не все задачи", "answer", "Уточнил.", "path", "/schools/1/expertise/1/appeals")),
             letter("visit-schedule", Map.of("school", "МБОУ «Примерная школа»", "curators", List.of(PERSON, PERSON_WITHOUT_PHONE),
                 "visits", List.of(Map.of("day", "12.04.2022", "purpose", "посещение уроков")), "path", "/school-years/1/visits")),
             letter("expert-invitation", Map.of("region", "Примерный край", "stage", 2, "year", "2022", "until", "20.11.2022",
                 "by", "Пробный Пётр Образцович", "reason", "Нужен эксперт <со стороны>", "path", "/my/conflicts")),
+            letter("expertise-school", with(with(EXPERTISE, "school", "МБОУ «Примерная школа»"), "criteria", List.of(
+                Map.of("title", "Формулировка задач эффективная", "points", "1 из 2", "words", "частично",
+                    "comments", List.of("Задачи названы не для всех направлений."), "remarks", List.of("не поставлены задачи")),
+                Map.of("title", "Документы подтверждают", "points", "2 из 2", "words", "", "comments", List.of(), "remarks", List.of())))),
+            letter("expertise-region", with(with(with(with(EXPERTISE, "contentPart", "5,67 из 9 (сумма баллов 17, школ: 3)"), "contentNote",
+                "Расписано 9 из 15 баллов."), "organisationalPart", "4 из 5"), "schools", 3)),
+            letter("expertise-municipality", with(with(EXPERTISE, "mean", "5,67"), "schools", List.of(Map.of("name", "Школа № 1", "total", "7 из 9")))),
             letter("school-withdrew", Map.of("school", "МБОУ «Образцовая школа»", "round", "Взаимоэкспертиза 2022", "reason", "",
                 "next", "Координатор подберёт нового партнёра.", "path", "/circles/1")));
     }
@@ -140,7 +157,8 @@ class LetterTemplatesTest {
 
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages.notification", "messages.schoolyear-conversation", "messages.schoolyear-visits");
+        messages.setBasenames("messages.notification", "messages.schoolyear-conversation", "messages.schoolyear-visits",
+            "messages.expertise-appeals", "messages.expertise-result");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;

@@ -1,0 +1,2 @@
+/** Pages of the expertise. */
+package ru.marshrut.expertise.web;
