@@ -158,7 +158,7 @@ class LetterTemplatesTest {
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages.notification", "messages.schoolyear-conversation", "messages.schoolyear-visits",
-            "messages.expertise-appeals", "messages.expertise-result");
+            "messages.expertise-appeals", "messages.expertise-result", "messages.expertise-experts");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;
