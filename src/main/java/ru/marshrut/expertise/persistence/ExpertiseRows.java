@@ -37,7 +37,11 @@ public class ExpertiseRows {
                     dispute_step, check_until, appeal_days, opened_by, opened_at)
                 values (:regionId, :year, :stage, :rubricId, :rule, :sampleSize, :byRisk, :seed, :expertsPerSchool, :disputeStep,
                     :checkUntil, :appealDays, :openedBy, :at) returning id""")
-            .paramSource(expertise).param("rule", expertise.sampleRule().name()).param("at", expertise.openedAt().atOffset(ZoneOffset.UTC))
+            .param("regionId", expertise.regionId()).param("year", expertise.year()).param("stage", expertise.stage())
+            .param("rubricId", expertise.rubricId()).param("rule", expertise.sampleRule().name()).param("sampleSize", expertise.sampleSize())
+            .param("byRisk", expertise.byRisk()).param("seed", expertise.seed()).param("expertsPerSchool", expertise.expertsPerSchool())
+            .param("disputeStep", expertise.disputeStep()).param("checkUntil", expertise.checkUntil()).param("appealDays", expertise.appealDays())
+            .param("openedBy", expertise.openedBy()).param("at", expertise.openedAt().atOffset(ZoneOffset.UTC))
             .query(Long.class).single();
     }
 
