@@ -41,7 +41,7 @@ abstract class CheckStep implements StepForm {
 
     @Override
     public final Map<String, Object> show(OpenTask task, Viewer viewer) {
-        SchoolCheck check = parts.subjects().check(task);
+        SchoolCheck check = check(task);
         SampledSchool school = parts.schools().get(check.sampledSchoolId());
         Expertise expertise = parts.expertises().get(school.expertiseId());
         if (!parts.access().checks(check, viewer) && !parts.access().compares(expertise, parts.checks().of(school.id()), viewer)) {
@@ -70,14 +70,18 @@ abstract class CheckStep implements StepForm {
     /** What this expert gave before the check came to him again. */
     @Override
     public final FormInput initial(OpenTask task, Viewer viewer) {
-        SchoolCheck check = parts.subjects().check(task);
+        SchoolCheck check = check(task);
         return SheetFields.filled(parts.checks().scores(check.id()), parts.checks().remarks(check.id()));
     }
 
     @Override
     public final Map<String, Object> submit(OpenTask task, Viewer viewer, FormInput input) {
-        SchoolCheck check = parts.subjects().check(task);
+        SchoolCheck check = check(task);
         parts.checks().submit(check.id(), viewer, SheetFields.read(input, parts.checks().criteriaOf(check.id())));
         return Map.of();
+    }
+
+    private SchoolCheck check(OpenTask task) {
+        return parts.subjects().check(task).orElseThrow(() -> new NotYours("task", task.id()));
     }
 }
