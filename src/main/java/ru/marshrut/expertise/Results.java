@@ -1,6 +1,5 @@
 package ru.marshrut.expertise;
 
-import java.util.Collection;
 import java.util.List;
 import ru.marshrut.access.Viewer;
 
@@ -12,12 +11,12 @@ public interface Results {
 
     /**
      * Gives the organisational part its points. Throws {@link ru.marshrut.shared.NotYours} for whoever does not coordinate
-     * the region, {@link ru.marshrut.shared.Refusal} by the rules of {@link ScoreRules} and
-     * once the result is released.
+     * the region, {@link ru.marshrut.shared.Refusal} by the rules of the experts'
+     * sheets, with the same fields, and once the result is released.
      *
-     * @param given one for each organisational criterion
+     * @param sheet a mark for each organisational criterion; remarks are not made
      */
-    void scoreOrganisation(long expertiseId, Viewer viewer, Collection<Score> given);
+    void scoreOrganisation(long expertiseId, Viewer viewer, CheckSheet sheet);
 
     /**
      * The coordinator has looked at the result and lets it go out. Throws {@link ru.marshrut.shared.NotYours} and

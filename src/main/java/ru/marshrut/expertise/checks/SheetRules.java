@@ -14,8 +14,8 @@ import ru.marshrut.expertise.Score;
 import ru.marshrut.expertise.Suggestion;
 import ru.marshrut.shared.Refusal;
 
-/** What a sheet must have before it is handed in (DESIGN 7). Refusals name the criterion and say what to do. */
-final class SheetRules {
+/** What a sheet must have before it is handed in, an expert's or the region's own (DESIGN 7). Refusals name the criterion and say what to do. */
+public final class SheetRules {
 
     private static final Mark NOTHING = new Mark(null, "", "");
     /** Letters. */
@@ -28,7 +28,7 @@ final class SheetRules {
      *
      * @param suggestions by criterion; absent where nothing is suggested
      */
-    static List<Score> scores(List<Criterion> criteria, CheckSheet sheet, Map<Long, Suggestion> suggestions) {
+    public static List<Score> scores(List<Criterion> criteria, CheckSheet sheet, Map<Long, Suggestion> suggestions) {
         List<Score> scores = new ArrayList<>();
         for (Criterion criterion : criteria) {
             scores.add(score(criterion, sheet.marks().getOrDefault(criterion.id(), NOTHING), suggestions.get(criterion.id())));

@@ -4,11 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,11 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.expertise.Checks.CheckRemark;
-import ru.marshrut.expertise.Fact;
 import ru.marshrut.expertise.SchoolCheck;
 import ru.marshrut.expertise.SchoolScore;
 import ru.marshrut.expertise.Score;
-import ru.marshrut.expertise.Suggestion;
 
 /** Rows of checks: whose they are, what was given, what counts in the end. */
 @Repository
@@ -38,14 +31,13 @@ public class CheckRows {
         from school_check c\s""";
     /** Of the expert who has the check now; rows that say nothing of whose they are, are his. */
     private static final String STILL_HIS = "coalesce(c.scored_for, c.expert_id) is not distinct from c.expert_id";
-    private static final TypeReference<List<Fact>> FACTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final FactsColumn facts;
 
-    CheckRows(JdbcClient jdbc, ObjectMapper json) {
+    CheckRows(JdbcClient jdbc, FactsColumn facts) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.facts = facts;
     }
 
     public SchoolCheck get(long id) {
@@ -94,7 +86,7 @@ public class CheckRows {
                 select s.check_id, s.criterion_id, s.points, s.comment, s.suggested, s.facts, s.against_reason
                 from check_score s join school_check c on c.id = s.check_id join criterion k on k.id = s.criterion_id
                 where s.check_id = any(?) and\s""" + STILL_HIS + " order by s.check_id, k.position")
-            .param(ids(checkIds)).query((row, number) -> Map.entry(row.getLong("check_id"), score(row))).list().stream()
+            .param(ids(checkIds)).query((row, number) -> Map.entry(row.getLong("check_id"), facts.score(row, number))).list().stream()
             .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
@@ -117,7 +109,7 @@ public class CheckRows {
             .params(check.id(), column(scores, Score::criterionId, Long[]::new), column(scores, Score::points, Integer[]::new),
                 column(scores, Score::comment, String[]::new),
                 column(scores, score -> score.suggestion() == null ? null : score.suggestion().points(), Integer[]::new),
-                column(scores, score -> written(score.suggestion() == null ? List.of() : score.suggestion().facts()), String[]::new),
+                column(scores, score -> facts.write(score.suggestion()), String[]::new),
                 column(scores, Score::againstReason, String[]::new)).update();
         jdbc.sql("""
                 insert into check_remark (check_id, criterion_id, typical_id, text)
@@ -157,28 +149,6 @@ public class CheckRows {
             .param(ids(sampledSchoolIds)).query(SchoolScore.class).list()
             .forEach(score -> scores.computeIfAbsent(score.sampledSchoolId(), school -> new ArrayList<>()).add(score));
         return scores;
-    }
-
-    private Score score(ResultSet row) throws SQLException {
-        Integer suggested = row.getObject("suggested", Integer.class);
-        return new Score(row.getLong("criterion_id"), row.getInt("points"), row.getString("comment"),
-            suggested == null ? null : new Suggestion(suggested, read(row.getString("facts"))), row.getString("against_reason"));
-    }
-
-    private String written(List<Fact> facts) {
-        try {
-            return json.writeValueAsString(facts);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("facts " + facts, e);
-        }
-    }
-
-    private List<Fact> read(String facts) {
-        try {
-            return json.readValue(facts, FACTS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("facts " + facts, e);
-        }
     }
 
     private static Long[] ids(Collection<Long> ids) {

@@ -3,7 +3,6 @@ package ru.marshrut.expertise.persistence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,30 +39,6 @@ public class ResultRows {
 
     public Optional<SchoolRow> school(long expertiseId, long schoolId) {
         return jdbc.sql(SCHOOL + "where e.expertise_id = ? and e.school_id = ?").params(expertiseId, schoolId).query(SchoolRow.class).optional();
-    }
-
-    /** What an expert wrote beside his points; {@code number} is his check's. */
-    public record CommentRow(long sampledSchoolId, int number, long criterionId, String comment) {}
-
-    /** Of the finished checks of these schools, by school, in the order of their numbers; those without words too. */
-    public List<CommentRow> comments(Collection<Long> sampledSchoolIds) {
-        return jdbc.sql("""
-                select c.expertise_school_id as sampled_school_id, c.number, s.criterion_id, s.comment
-                from school_check c join check_score s on s.check_id = c.id
-                where c.expertise_school_id = any(?) and c.done_at is not null order by c.expertise_school_id, c.number, s.criterion_id""")
-            .param(sampledSchoolIds.toArray(Long[]::new)).query(CommentRow.class).list();
-    }
-
-    /** @param criterionId null where it belongs to none; {@code typicalId} null for the expert's own words */
-    public record RemarkRow(long sampledSchoolId, int number, Long criterionId, Long typicalId, String text) {}
-
-    /** Of the finished checks of these schools, in the order in which they were written. */
-    public List<RemarkRow> remarks(Collection<Long> sampledSchoolIds) {
-        return jdbc.sql("""
-                select c.expertise_school_id as sampled_school_id, c.number, r.criterion_id, r.typical_id, r.text
-                from school_check c join check_remark r on r.check_id = c.id
-                where c.expertise_school_id = any(?) and c.done_at is not null order by c.expertise_school_id, c.number, r.id""")
-            .param(sampledSchoolIds.toArray(Long[]::new)).query(RemarkRow.class).list();
     }
 
     /** The released expertises whose sample a school was in, by stage. */

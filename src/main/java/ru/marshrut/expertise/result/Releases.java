@@ -2,7 +2,6 @@ package ru.marshrut.expertise.result;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.audit.AuditTrail;
 import ru.marshrut.audit.Subject;
+import ru.marshrut.expertise.CheckSheet;
 import ru.marshrut.expertise.Criterion;
 import ru.marshrut.expertise.Expertise;
 import ru.marshrut.expertise.ExpertiseAccess;
@@ -19,8 +19,8 @@ import ru.marshrut.expertise.Part;
 import ru.marshrut.expertise.Results;
 import ru.marshrut.expertise.Rubrics;
 import ru.marshrut.expertise.Score;
-import ru.marshrut.expertise.ScoreRules;
 import ru.marshrut.expertise.Suggestions;
+import ru.marshrut.expertise.checks.SheetRules;
 import ru.marshrut.expertise.persistence.ExpertiseRows;
 import ru.marshrut.expertise.persistence.ResultRows;
 import ru.marshrut.shared.Refusal;
@@ -65,10 +65,10 @@ class Releases implements Results {
     }
 
     @Override
-    public void scoreOrganisation(long expertiseId, Viewer viewer, Collection<Score> given) {
+    public void scoreOrganisation(long expertiseId, Viewer viewer, CheckSheet sheet) {
         Expertise expertise = unreleased(expertiseId, viewer);
         List<Criterion> criteria = rubrics.get(expertise.rubricId()).of(Part.ORGANISATIONAL);
-        List<Score> scores = ScoreRules.checked(criteria, suggestions.ofRegion(expertise), given);
+        List<Score> scores = SheetRules.scores(criteria, sheet, suggestions.ofRegion(expertise));
         for (int at = 0; at < scores.size(); at++) {
             rows.putOrganisational(expertiseId, scores.get(at), viewer.personId(), clock.instant());
             record(expertiseId, criteria.get(at), scores.get(at));

@@ -1,27 +1,30 @@
 package ru.marshrut.expertise.result;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.marshrut.expertise.Appeal;
 import ru.marshrut.expertise.Bands;
 import ru.marshrut.expertise.Checks;
+import ru.marshrut.expertise.Checks.CheckRemark;
 import ru.marshrut.expertise.Criterion;
 import ru.marshrut.expertise.Criterion.Level;
 import ru.marshrut.expertise.Expertise;
 import ru.marshrut.expertise.Part;
 import ru.marshrut.expertise.Rubric;
 import ru.marshrut.expertise.Rubrics;
+import ru.marshrut.expertise.SchoolCheck;
 import ru.marshrut.expertise.SchoolResults;
 import ru.marshrut.expertise.SchoolScore;
 import ru.marshrut.expertise.Score;
+import ru.marshrut.expertise.persistence.AppealRows;
 import ru.marshrut.expertise.persistence.ExpertiseRows;
 import ru.marshrut.expertise.persistence.ResultRows;
-import ru.marshrut.expertise.persistence.ResultRows.CommentRow;
-import ru.marshrut.expertise.persistence.ResultRows.RemarkRow;
 import ru.marshrut.expertise.persistence.ResultRows.SchoolRow;
 import ru.marshrut.expertise.result.SchoolResult.Line;
 
@@ -30,20 +33,19 @@ import ru.marshrut.expertise.result.SchoolResult.Line;
 @Transactional(readOnly = true)
 public class ResultReading implements SchoolResults {
 
-    /** Number of the check that settles a dispute. */
-    private static final int THIRD = 3;
-
     private final ExpertiseRows expertises;
     private final ResultRows rows;
     private final Rubrics rubrics;
     private final Checks checks;
+    private final AppealRows appeals;
     private final Bands bands;
 
-    ResultReading(ExpertiseRows expertises, ResultRows rows, Rubrics rubrics, Checks checks, Bands bands) {
+    ResultReading(ExpertiseRows expertises, ResultRows rows, Rubrics rubrics, Checks checks, AppealRows appeals, Bands bands) {
         this.expertises = expertises;
         this.rows = rows;
         this.rubrics = rubrics;
         this.checks = checks;
+        this.appeals = appeals;
         this.bands = bands;
     }
 
@@ -92,36 +94,63 @@ public class ResultReading implements SchoolResults {
         }).toList();
     }
 
+    /** Of all checks of the schools whose score is settled, in the order of the checks. */
+    public List<SchoolRemark> remarks(RegionalResult result) {
+        return remarks(checksOf(result.settled()));
+    }
+
+    private List<SchoolRemark> remarks(List<SchoolCheck> given) {
+        Map<Long, List<CheckRemark>> remarks = checks.remarksOfChecks(given.stream().map(SchoolCheck::id).toList());
+        Map<Long, Appeal> changed = appeals.of(given.stream().map(SchoolCheck::sampledSchoolId).distinct().toList()).values().stream()
+            .flatMap(List::stream).filter(appeal -> appeal.remarkId() != null && Boolean.TRUE.equals(appeal.changed()))
+            .collect(Collectors.toMap(Appeal::remarkId, appeal -> appeal, (first, last) -> last));
+        return given.stream().flatMap(check -> remarks.getOrDefault(check.id(), List.of()).stream().flatMap(remark -> {
+            Appeal appeal = changed.get(remark.id());
+            if (appeal == null) {
+                return Stream.of(new SchoolRemark(check.sampledSchoolId(), check.number(), remark.criterionId(), remark.typicalId(), remark.text()));
+            }
+            return appeal.remarkAfter() == null ? Stream.empty()
+                : Stream.of(new SchoolRemark(check.sampledSchoolId(), check.number(), remark.criterionId(), null, appeal.remarkAfter()));
+        })).toList();
+    }
+
+    private List<SchoolCheck> checksOf(List<SchoolPoints> schools) {
+        return checks.ofAll(schools.stream().filter(school -> school.total() != null).map(SchoolPoints::sampledSchoolId).toList()).values().stream()
+            .flatMap(List::stream).toList();
+    }
+
     private List<SchoolResult> inWords(Expertise expertise, Rubric rubric, List<SchoolPoints> schools) {
-        List<Long> settled = schools.stream().filter(school -> school.total() != null).map(SchoolPoints::sampledSchoolId).toList();
-        Map<Long, List<CommentRow>> comments = rows.comments(settled).stream().collect(Collectors.groupingBy(CommentRow::sampledSchoolId));
-        Map<Long, List<RemarkRow>> remarks = rows.remarks(settled).stream().collect(Collectors.groupingBy(RemarkRow::sampledSchoolId));
-        return schools.stream().map(school -> inWords(expertise, rubric, school, comments.getOrDefault(school.sampledSchoolId(), List.of()),
-            remarks.getOrDefault(school.sampledSchoolId(), List.of()))).toList();
-    }
-
-    /** Where a third expert has settled a criterion, only his words belong to its points. */
-    private static SchoolResult inWords(Expertise expertise, Rubric rubric, SchoolPoints school, List<CommentRow> comments, List<RemarkRow> remarks) {
-        List<Line> lines = rubric.of(Part.CONTENT).stream().map(criterion -> {
-            boolean third = comments.stream().anyMatch(row -> row.number() == THIRD && row.criterionId() == criterion.id());
-            SchoolScore score = school.scores().get(criterion.id());
-            return new Line(criterion, score == null ? null : score.points(), score == null ? null : words(criterion, score.points()),
-                score != null && score.origin() == SchoolScore.Origin.APPEAL,
-                texts(comments.stream().filter(row -> row.criterionId() == criterion.id() && counts(row.number(), third)).map(CommentRow::comment).toList()),
-                texts(remarks.stream().filter(row -> row.criterionId() != null && row.criterionId() == criterion.id() && counts(row.number(), third))
-                    .map(RemarkRow::text).toList()));
+        List<SchoolCheck> given = checksOf(schools);
+        Map<Long, List<SchoolCheck>> bySchool = given.stream().collect(Collectors.groupingBy(SchoolCheck::sampledSchoolId));
+        Map<Long, List<Score>> scores = checks.scoresOfChecks(given.stream().map(SchoolCheck::id).toList());
+        Map<Long, List<SchoolRemark>> remarks = remarks(given).stream().collect(Collectors.groupingBy(SchoolRemark::sampledSchoolId));
+        return schools.stream().map(school -> {
+            List<SchoolRemark> own = remarks.getOrDefault(school.sampledSchoolId(), List.of());
+            return new SchoolResult(expertise, rubric, school, rubric.of(Part.CONTENT).stream()
+                .map(criterion -> line(criterion, school, bySchool.getOrDefault(school.sampledSchoolId(), List.of()), scores, own)).toList(),
+                texts(own.stream().filter(remark -> remark.criterionId() == null).map(SchoolRemark::text)));
         }).toList();
-        return new SchoolResult(expertise, rubric, school, lines,
-            texts(remarks.stream().filter(row -> row.criterionId() == null).map(RemarkRow::text).toList()));
     }
 
-    private static boolean counts(int number, boolean settledByThird) {
-        return !settledByThird || number == THIRD;
+    /** Where a third expert has settled the criterion, only his words belong to its points. */
+    private static Line line(Criterion criterion, SchoolPoints school, List<SchoolCheck> given, Map<Long, List<Score>> scores, List<SchoolRemark> remarks) {
+        Set<Integer> counting = given.stream().filter(check -> score(scores, check, criterion).isPresent()).filter(SchoolCheck::settlesDispute)
+            .findFirst().map(third -> Set.of(third.number())).orElseGet(() -> given.stream().map(SchoolCheck::number).collect(Collectors.toSet()));
+        SchoolScore settled = school.scores().get(criterion.id());
+        return new Line(criterion, school.points(criterion), settled == null ? null : words(criterion, settled.points()),
+            settled != null && settled.origin() == SchoolScore.Origin.APPEAL,
+            texts(given.stream().filter(check -> counting.contains(check.number())).flatMap(check -> score(scores, check, criterion).stream())
+                .map(Score::comment)),
+            texts(remarks.stream().filter(remark -> remark.isOf(criterion.id()) && counting.contains(remark.check())).map(SchoolRemark::text)));
+    }
+
+    private static Optional<Score> score(Map<Long, List<Score>> scores, SchoolCheck check, Criterion criterion) {
+        return scores.getOrDefault(check.id(), List.of()).stream().filter(score -> score.criterionId() == criterion.id()).findFirst();
     }
 
     /** What two experts say in the same words is said once. */
-    private static List<String> texts(Collection<String> texts) {
-        return texts.stream().map(String::strip).filter(text -> !text.isEmpty()).distinct().toList();
+    private static List<String> texts(Stream<String> texts) {
+        return texts.map(String::strip).filter(text -> !text.isEmpty()).distinct().toList();
     }
 
     private static String words(Criterion criterion, int points) {
