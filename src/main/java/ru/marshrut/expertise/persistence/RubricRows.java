@@ -2,6 +2,8 @@ package ru.marshrut.expertise.persistence;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -49,6 +51,60 @@ public class RubricRows {
     /** Drafts too, the latest version of each first. */
     public List<Rubric> all() {
         return whole(jdbc.sql(RUBRIC + "order by r.code desc, r.version desc").query(Head.class).list());
+    }
+
+    /** Nobody else changes it until the transaction ends. */
+    public Rubric lock(long id) {
+        jdbc.sql("select id from rubric where id = ? for no key update").param(id).query(Long.class).optional()
+            .orElseThrow(() -> new NoSuchElementException("rubric " + id));
+        return get(id);
+    }
+
+    /** The latest version of a rubric, a draft too. */
+    public long latestOf(String code) {
+        return jdbc.sql("select id from rubric where code = ? order by version desc limit 1").param(code).query(Long.class).single();
+    }
+
+    /** @return id of the next version, as yet without criteria */
+    public long addDraft(Rubric before, long madeBy) {
+        return jdbc.sql("""
+                insert into rubric (code, version, title, stage, declared_content, declared_organisational, source, made_by)
+                select code, version + 1, title, stage, declared_content, declared_organisational, source, ? from rubric where id = ? returning id""")
+            .params(madeBy, before.id()).query(Long.class).single();
+    }
+
+    public void setHead(long id, String title, String source, Integer declaredContent, Integer declaredOrganisational) {
+        jdbc.sql("update rubric set title = ?, source = ?, declared_content = ?, declared_organisational = ? where id = ?")
+            .params(title, source, declaredContent, declaredOrganisational, id).update();
+    }
+
+    /** Instead of those that the draft has; ids and positions follow from the order. */
+    public void setCriteria(long id, List<Criterion> criteria) {
+        removeCriteria(id);
+        for (int i = 0; i < criteria.size(); i++) {
+            Criterion one = criteria.get(i);
+            String facts = one.facts() == null ? null : one.facts().name();
+            long criterion = jdbc.sql("""
+                    insert into criterion (rubric_id, code, part, position, title, maximum, source, facts)
+                    values (?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(id, one.code(), one.part().name(), i + 1, one.title(), one.maximum(), one.source(), facts).query(Long.class).single();
+            one.levels().forEach(level -> jdbc.sql("insert into criterion_level (criterion_id, points, words) values (?, ?, ?)")
+                .params(criterion, level.points(), level.words()).update());
+        }
+    }
+
+    public void publish(long id, Instant at) {
+        jdbc.sql("update rubric set published_at = ? where id = ?").params(at.atOffset(ZoneOffset.UTC), id).update();
+    }
+
+    public void remove(long id) {
+        removeCriteria(id);
+        jdbc.sql("delete from rubric where id = ?").param(id).update();
+    }
+
+    private void removeCriteria(long id) {
+        jdbc.sql("delete from criterion_level l using criterion c where c.id = l.criterion_id and c.rubric_id = ?").param(id).update();
+        jdbc.sql("delete from criterion where rubric_id = ?").param(id).update();
     }
 
     private List<Rubric> whole(List<Head> heads) {

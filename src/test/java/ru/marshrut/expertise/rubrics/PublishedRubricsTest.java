@@ -22,6 +22,7 @@ import ru.marshrut.expertise.Part;
 import ru.marshrut.expertise.Rubric;
 import ru.marshrut.expertise.TypicalRemarks;
 import ru.marshrut.expertise.TypicalRemarks.TypicalRemark;
+import ru.marshrut.expertise.persistence.RemarkRows;
 import ru.marshrut.expertise.persistence.RubricRows;
 
 /** The published rubrics and remarks, held against the seed's own text. */
@@ -34,6 +35,8 @@ class PublishedRubricsTest {
     PublishedRubrics published;
     @Autowired
     TypicalRemarks remarks;
+    @Autowired
+    RemarkRows rows;
     @Autowired
     JdbcClient jdbc;
 
@@ -122,7 +125,7 @@ class PublishedRubricsTest {
     @Test
     void theRemarksAreTheSeedsOwn() {
         String part = seed.substring(seed.indexOf("Замечания"), seed.indexOf("Мероприятия региональной дорожной карты"));
-        List<String> first = remarks.all().stream().limit(5).map(TypicalRemark::text).toList();
+        List<String> first = rows.all().stream().limit(5).map(TypicalRemark::text).toList();
         assertThat(first).allSatisfy(text -> assertThat(part).contains(text));
         assertThat(part.substring(part.indexOf("!!!")).replaceAll("(!!!|Критерии[^:]*:|Выборочный[^:]*:)", "").split("[.;-]\\s"))
             .extracting(String::strip).filteredOn(text -> !text.isEmpty()).containsExactlyElementsOf(first);
