@@ -21,14 +21,14 @@ public class StepSubjects {
         this.checks = checks;
     }
 
-    /** The check of an expert's open step. */
-    public SchoolCheck check(OpenTask task) {
-        return check(task.id(), task.step(), Long.parseLong(task.businessKey()));
+    /** The check of an expert's step, be it open or closed; empty where the check was given to another expert since. */
+    public Optional<SchoolCheck> check(OpenTask task) {
+        return checks.of(Long.parseLong(task.businessKey())).stream().filter(check -> task.onlyFor().equals(check.expertId())).findFirst();
     }
 
-    /** The check of an expert's step, be it open or closed; empty where the check was given to another expert since. */
-    Optional<SchoolCheck> checkOnceOwed(OpenTask task) {
-        return checks.of(Long.parseLong(task.businessKey())).stream().filter(check -> task.onlyFor().equals(check.expertId())).findFirst();
+    /** The appeal that an open step answers. */
+    public long appealId(String taskId) {
+        return (Long) tasks.getVariable(taskId, ExpertiseModel.APPEAL_ID);
     }
 
     /** The request that an open step decides. */
@@ -42,7 +42,8 @@ public class StepSubjects {
 
     /** Whether an open step is for the check, whoever had it until now. */
     boolean isOf(OpenTask task, SchoolCheck check) {
-        return SchoolExpertiseModel.OF_EXPERTS.contains(task.step()) && check(task).id() == check.id();
+        return SchoolExpertiseModel.OF_EXPERTS.contains(task.step())
+            && check(task.id(), task.step(), check.sampledSchoolId()).id() == check.id();
     }
 
     private SchoolCheck check(String taskId, String step, long sampledSchoolId) {
