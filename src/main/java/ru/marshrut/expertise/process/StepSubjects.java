@@ -26,11 +26,6 @@ public class StepSubjects {
         return checks.of(Long.parseLong(task.businessKey())).stream().filter(check -> task.onlyFor().equals(check.expertId())).findFirst();
     }
 
-    /** The appeal that an open step answers. */
-    public long appealId(String taskId) {
-        return (Long) tasks.getVariable(taskId, ExpertiseModel.APPEAL_ID);
-    }
-
     /** The request that an open step decides. */
     public long extensionId(String taskId) {
         return (Long) tasks.getVariable(taskId, SchoolExpertiseModel.EXTENSION_ID);

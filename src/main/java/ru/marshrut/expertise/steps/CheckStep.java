@@ -82,6 +82,6 @@ abstract class CheckStep implements StepForm {
     }
 
     private SchoolCheck check(OpenTask task) {
-        return parts.subjects().check(task);
+        return parts.subjects().check(task).orElseThrow(() -> new NotYours("task", task.id()));
     }
 }

@@ -306,7 +306,7 @@ public class ExpertiseStory {
 
     /** The result is released: schools, curators and the region know it. */
     public Told released(Told told) {
-        does(told, ExpertiseModel.RELEASE_RESULT, Map.of());
+        does(told, ExpertiseModel.RELEASE_RESULT, Map.of("confirmed", "YES"));
         assertThat(expertise(told).isReleased()).isTrue();
         return told;
     }
