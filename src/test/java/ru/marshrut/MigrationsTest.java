@@ -8,6 +8,7 @@ import static ru.marshrut.roadmap.process.MeasureStory.window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import ru.marshrut.expertise.process.ExpertiseStory;
 import ru.marshrut.peerreview.process.PeerReviewRoundModel;
 import ru.marshrut.peerreview.process.ReviewStory;
 import ru.marshrut.roadmap.Measure;
@@ -43,6 +45,8 @@ class MigrationsTest {
     @Autowired
     StagesUnderway stages;
     @Autowired
+    ExpertiseStory expertises;
+    @Autowired
     ProcessEngine engine;
 
     static Stream<String> models() throws IOException {
@@ -55,10 +59,12 @@ class MigrationsTest {
     @ParameterizedTest
     @MethodSource("models")
     void aRunningInstanceGoesOverToTheChangedModel(String model) {
-        Map<String, Supplier<Underway>> stories = Map.of("measure", this::aMeasure, "road-map", this::aRoadMap, "school-measure",
+        Map<String, Supplier<Underway>> stories = new HashMap<>(Map.of("measure", this::aMeasure, "road-map", this::aRoadMap, "school-measure",
             this::theDocumentOfASchool, "peer-review", this::aCircle, "peer-review-round", this::aRound, "risk-profile", stages::profile,
             "concept-documents", stages::documents, "monitoring-stage", stages::monitoring, "curator-visits", stages::visits,
-            "school-year", stages::year);
+            "school-year", stages::year));
+        stories.put("expertise", this::anExpertise);
+        stories.put("school-expertise", this::aSchoolOfAnExpertise);
         assertThat(stories).as("each model has its story").containsKey(model);
         Underway underway = stories.get(model).get();
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(underway.instanceId()).processDefinitionKey(model).count())
@@ -107,6 +113,22 @@ class MigrationsTest {
     private Underway aCircle() {
         ReviewStory.Told told = reviews.aPairWithFinalFiles();
         return new Underway(reviews.circle(told).processInstanceId(), () -> reviews.placeFiles(told, "2022-10-13"));
+    }
+
+    private Underway anExpertise() {
+        ExpertiseStory.Told told = expertises.checking(1, 1, 1);
+        return new Underway(expertises.instance(told).getId(), () -> {
+            expertises.released(expertises.scored(told, 2));
+            expertises.passesUntil(told, "2021-11-20");
+        });
+    }
+
+    private Underway aSchoolOfAnExpertise() {
+        ExpertiseStory.Told told = expertises.checking(1, 1, 1);
+        return new Underway(expertises.instance(told, told.school(0)).getId(), () -> {
+            expertises.checked(told, told.school(0), 2);
+            expertises.accepts(told, told.school(0));
+        });
     }
 
     private Underway aRound() {

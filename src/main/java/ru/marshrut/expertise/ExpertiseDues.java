@@ -50,8 +50,8 @@ public class ExpertiseDues {
         return endOf(until, regionId, "expertise.due.check");
     }
 
-    /** A check that was sent back: by its own day, but nobody is late with what he was given just now. */
-    public Due rework(SchoolCheck check, long regionId) {
+    /** A check that comes up while others are done: by its own day, but nobody is late with what he was given just now. */
+    public Due later(SchoolCheck check, long regionId) {
         return check.until().isBefore(answerDay(regionId)) ? answer(regionId) : check(check.until(), regionId);
     }
 

@@ -47,6 +47,11 @@ public class HandDrivenEngine {
         }
     }
 
+    /** Executes the steps of one instance that are ready now, and nothing that follows from them. */
+    public void runOnce(String instanceId) {
+        management.createJobQuery().processInstanceId(instanceId).messages().list().forEach(job -> management.executeJob(job.getId()));
+    }
+
     /** It is a day, and whatever is due by then fires, one after the other, with what follows from it. */
     public void passTo(String day) {
         itIs(day);

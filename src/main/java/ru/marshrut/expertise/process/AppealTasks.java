@@ -7,9 +7,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class AppealTasks {
 
-    /** {@code Long}, given by the message that opens the task, local to its event subprocess. */
-    static final String APPEAL_ID = "appealId";
-
     private final TaskService tasks;
 
     AppealTasks(TaskService tasks) {
@@ -18,7 +15,7 @@ public class AppealTasks {
 
     /** Throws {@link IllegalArgumentException} for a task of another kind. */
     public long appealOf(String taskId) {
-        if (tasks.getVariable(taskId, APPEAL_ID) instanceof Long appealId) {
+        if (tasks.getVariable(taskId, ExpertiseModel.APPEAL_ID) instanceof Long appealId) {
             return appealId;
         }
         throw new IllegalArgumentException("task " + taskId + " is about no appeal");

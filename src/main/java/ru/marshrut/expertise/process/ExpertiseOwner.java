@@ -23,14 +23,14 @@ class ExpertiseOwner implements ProcessOwner {
     private final ExpertiseSteps steps;
     private final ExpertiseDues dues;
     private final Appeals appeals;
-    private final StepSubjects subjects;
+    private final AppealTasks appealTasks;
     private final Samples samples;
 
     ExpertiseOwner(@Lazy Expertises expertises, @Lazy ExpertiseSteps steps, @Lazy ExpertiseDues dues, @Lazy Appeals appeals,
-                   @Lazy StepSubjects subjects, @Lazy Samples samples) {
+                   @Lazy AppealTasks appealTasks, @Lazy Samples samples) {
         this.expertises = expertises;
         this.appeals = appeals;
-        this.subjects = subjects;
+        this.appealTasks = appealTasks;
         this.samples = samples;
         this.steps = steps;
         this.dues = dues;
@@ -52,7 +52,7 @@ class ExpertiseOwner implements ProcessOwner {
     }
 
     private TaskDescription answerOfAppeal(TaskOrigin origin, Expertise expertise) {
-        Appeal appeal = appeals.get(subjects.appealId(origin.taskId()));
+        Appeal appeal = appeals.get(appealTasks.appealOf(origin.taskId()));
         SampledSchool school = samples.get(appeal.sampledSchoolId());
         Due due = dues.answer(expertise.regionId());
         return appeals.expertOf(appeal.id()).map(expert -> steps.ofExpert(origin, expertise, school, expert, due))

@@ -53,8 +53,8 @@ class SchoolExpertiseOwner implements ProcessOwner {
             return steps.ofCoordinator(origin, expertise, school, dues.answer(expertise.regionId()));
         }
         SchoolCheck check = subjects.check(origin);
-        return steps.ofExpert(origin, expertise, school, check.expertId(), origin.step().equals(SchoolExpertiseModel.REWORK_CHECK)
-            ? dues.rework(check, expertise.regionId()) : dues.check(check.until(), expertise.regionId()));
+        return steps.ofExpert(origin, expertise, school, check.expertId(), origin.step().equals(SchoolExpertiseModel.CHECK_SCHOOL)
+            ? dues.check(check.until(), expertise.regionId()) : dues.later(check, expertise.regionId()));
     }
 
     /** Decisions are asked for as often as there is something to decide; only a check that was sent back a second time comes back. */

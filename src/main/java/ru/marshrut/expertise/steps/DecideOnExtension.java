@@ -14,7 +14,7 @@ import ru.marshrut.work.StepForm;
 import ru.marshrut.work.Tasks;
 import ru.marshrut.work.Tasks.Extension;
 
-@Component
+@Component("decideOnCheckExtension")
 class DecideOnExtension implements StepForm {
 
     private final Tasks tasks;

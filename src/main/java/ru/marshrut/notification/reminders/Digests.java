@@ -165,7 +165,7 @@ class Digests {
         put(model, "fresh", sheet.fresh, today, region);
         model.put("news", sheet.news.stream().limit(SHOWN).map(piece -> Map.of("text", piece.text(), "path", piece.path())).toList());
         model.put("newsMore", Math.max(0, sheet.news.size() - SHOWN));
-        return new Letter(sheet.reader.id(), "digest", model, today + "/region-" + region.id());
+        return new Letter(sheet.reader.id(), "digest", model, today.toString());
     }
 
     private void put(Map<String, Object> model, String section, List<OpenTask> tasks, LocalDate today, Region region) {

@@ -288,7 +288,7 @@ public class ExpertiseStory {
 
     /** The coordinator accepts the checks of a school. */
     public void accepts(Told told, Taught school) {
-        does(told, school, SchoolExpertiseModel.ACCEPT_CHECK, Map.of("accepted", "YES"));
+        does(told, school, SchoolExpertiseModel.ACCEPT_CHECK, Map.of("decision", "ACCEPT"));
     }
 
     /** What the coordinator fills in for the organisational part: as {@link #scores}. */
@@ -306,9 +306,23 @@ public class ExpertiseStory {
 
     /** The result is released: schools, curators and the region know it. */
     public Told released(Told told) {
-        does(told, ExpertiseModel.RELEASE_RESULT, Map.of("confirmed", "YES"));
+        does(told, ExpertiseModel.RELEASE_RESULT, Map.of("confirmed", "yes"));
         assertThat(expertise(told).isReleased()).isTrue();
         return told;
+    }
+
+    /** An expert of the region who is appointed meanwhile. */
+    public long anotherExpert(Told told) {
+        return people.appoint(Role.EXPERT, Place.region(told.region()));
+    }
+
+    public long coordinator(Taught school) {
+        return monitoring.coordinator(school.year());
+    }
+
+    /** The step that was done goes on, what it starts does not yet. */
+    public void leaveTheFirstStep(Told told) {
+        byHand.runOnce(expertise(told).processInstanceId());
     }
 
     public ProcessInstance instance(Told told) {
