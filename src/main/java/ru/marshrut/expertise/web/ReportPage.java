@@ -62,8 +62,8 @@ class ReportPage {
         Viewer viewer = viewers.current();
         Expertise expertise = expertises.get(id);
         model.addAttribute("expertise", expertise);
-        model.addAttribute("content", Part.CONTENT);
-        model.addAttribute("organisation", Part.ORGANISATIONAL);
+        model.addAttribute("contentPart", Part.CONTENT);
+        model.addAttribute("organisationPart", Part.ORGANISATIONAL);
         model.addAttribute("texts", new ResultTexts(messages, territory.region(expertise.regionId()).zone()));
         if (!access.maySee(expertise, viewer)) {
             RegionalResult result = reading.ofRegion(id);

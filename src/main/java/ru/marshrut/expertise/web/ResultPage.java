@@ -53,8 +53,8 @@ class ResultPage {
         model.addAttribute("region", region.name());
         model.addAttribute("zone", region.zone());
         model.addAttribute("texts", new ResultTexts(messages, region.zone()));
-        model.addAttribute("content", Part.CONTENT);
-        model.addAttribute("organisation", Part.ORGANISATIONAL);
+        model.addAttribute("contentPart", Part.CONTENT);
+        model.addAttribute("organisationPart", Part.ORGANISATIONAL);
         model.addAttribute("means", result.content().stream().map(criterion -> new MeanLine(criterion, result)).toList());
         model.addAttribute("schools", sorted(result.sample(), sort));
         model.addAttribute("sort", sort);
