@@ -80,6 +80,11 @@ public class CircleSteps {
         engine.extensionRequested(circles.circle(circleId).processInstanceId(), extensionId);
     }
 
+    /** Nobody else changes the circle until the transaction ends. */
+    public void lock(long circleId) {
+        circles.lock(circleId);
+    }
+
     /** A later last day for a stage of this circle; its tasks and timers move along. */
     public void extend(long circleId, Stage stage, LocalDate until) {
         circles.lock(circleId);

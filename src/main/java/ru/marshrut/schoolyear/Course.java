@@ -51,6 +51,11 @@ class Course implements StageCourse {
     }
 
     @Override
+    public void lock(long yearId) {
+        rows.lock(yearId);
+    }
+
+    @Override
     public void open(long yearId, Stage stage) {
         LocalDate today = today(yearId);
         if (rows.open(yearId, stage, today)) {

@@ -6,6 +6,9 @@ import ru.marshrut.work.Due;
 /** What happens to the stages of a school's year; called by the stages' own use cases, in their transaction. */
 public interface StageCourse {
 
+    /** Nobody else changes the year or its stages until the transaction ends. */
+    void lock(long yearId);
+
     /** Its work is asked for from today on. Safe to call twice. */
     void open(long yearId, Stage stage);
 

@@ -11,6 +11,12 @@ public interface ProcessOwner {
 
     TaskDescription describe(TaskOrigin origin);
 
+    /**
+     * Locks what the step changes. It is called before the task itself is locked: whoever changes that and then moves or
+     * ends its tasks locks in the same order, so that the two never wait for each other.
+     */
+    default void lock(OpenTask task) {}
+
     /** Whether the step comes up again by plan, such as each visit of a year: a second time is no return of the first. */
     default boolean comesUpAgain(String step) {
         return false;

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -213,8 +214,7 @@ class WorkTasks implements Tasks {
     }
 
     private OpenTask coordinated(String taskId, Viewer viewer) {
-        return views.lock(taskId).filter(task -> policy.mayCoordinate(viewer, task.responsible().place()))
-            .orElseThrow(() -> new NotYours("task", taskId));
+        return locked(taskId, task -> policy.mayCoordinate(viewer, task.responsible().place()));
     }
 
     @Override
@@ -258,8 +258,13 @@ class WorkTasks implements Tasks {
         return views.closedOf(processKey, businessKey);
     }
 
-    /** Locks the row, so that of two who press the button at once one is told that the step is already done. */
     private OpenTask own(String taskId, Viewer viewer) {
-        return views.lock(taskId).filter(task -> mayDo(task, viewer)).orElseThrow(() -> new NotYours("task", taskId));
+        return locked(taskId, task -> mayDo(task, viewer));
+    }
+
+    /** Locks what the task is about, then its row, so that of two who press the button at once one is told that the step is already done. */
+    private OpenTask locked(String taskId, Predicate<OpenTask> allowed) {
+        views.byId(taskId).filter(allowed).ifPresent(task -> owners.get(task.processKey()).lock(task));
+        return views.lock(taskId).filter(allowed).orElseThrow(() -> new NotYours("task", taskId));
     }
 }

@@ -31,6 +31,11 @@ class PeerReviewOwner implements ProcessOwner {
     }
 
     @Override
+    public void lock(OpenTask task) {
+        steps.lock(Long.parseLong(task.businessKey()));
+    }
+
+    @Override
     public boolean extendable(OpenTask task) {
         return PeerReviewModel.stageOf(task.step()).isPresent();
     }

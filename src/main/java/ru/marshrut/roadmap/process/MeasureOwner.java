@@ -33,6 +33,11 @@ class MeasureOwner implements ProcessOwner {
         return steps.describe(origin);
     }
 
+    @Override
+    public void lock(OpenTask task) {
+        runs.lock(Long.parseLong(task.businessKey()));
+    }
+
     /** By the windows of the plan, or because the coordinator waits on: nothing is sent back. */
     @Override
     public boolean comesUpAgain(String step) {

@@ -102,6 +102,11 @@ public class MeasureRuns implements MeasureWork {
         removed.stream().map(Measure::processInstanceId).filter(Objects::nonNull).forEach(engine::removed);
     }
 
+    /** Nobody else changes the measure until the transaction ends. */
+    public void lock(long measureId) {
+        rows.lockMeasure(measureId);
+    }
+
     /** A granted extension: the measure's window, its tasks and its timers move. */
     public void extend(long measureId, LocalDate until) {
         rows.lockMeasure(measureId);

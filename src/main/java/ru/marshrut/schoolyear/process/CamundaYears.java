@@ -1,5 +1,6 @@
 package ru.marshrut.schoolyear.process;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
@@ -128,12 +129,12 @@ class CamundaYears implements YearEngine {
         Map<Long, List<StageStanding>> standings = years.standings(byId.keySet());
         List<String> keys = new ArrayList<>();
         byId.keySet().forEach(id -> List.of(0, 1, 2).forEach(monitoring -> keys.add(new YearKey(id, monitoring).toString())));
-        for (YearOwner owner : owners) {
-            for (OpenTask task : owed.ofAll(owner.processKey(), keys)) {
-                owner.stageOf(task.step(), task.businessKey()).ifPresent(stage -> move(task, standings.get(YearKey.yearOf(task.businessKey()))
-                    .get(stage.ordinal()), byId.get(YearKey.yearOf(task.businessKey()))));
-            }
-        }
+        // in the order in which whoever changes many tasks locks them
+        owners.stream().flatMap(owner -> owed.ofAll(owner.processKey(), keys).stream()).sorted(comparing(OpenTask::id)).forEach(task -> {
+            SchoolYear year = byId.get(YearKey.yearOf(task.businessKey()));
+            stageOf(task.processKey(), task.step(), task.businessKey())
+                .ifPresent(stage -> move(task, standings.get(year.id()).get(stage.ordinal()), year));
+        });
         moveTimers(moved, standings);
     }
 

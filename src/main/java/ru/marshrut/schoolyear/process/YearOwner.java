@@ -35,6 +35,11 @@ abstract class YearOwner implements ProcessOwner {
         return processKey;
     }
 
+    @Override
+    public final void lock(OpenTask task) {
+        course.lock(YearKey.yearOf(task.businessKey()));
+    }
+
     /** Checks and decisions are asked for as often as there is something to answer, visits as often as they are planned. */
     @Override
     public final boolean comesUpAgain(String step) {

@@ -3,6 +3,7 @@ package ru.marshrut.schoolyear.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import ru.marshrut.access.EngineIdentities;
 import ru.marshrut.access.Viewer;
 import ru.marshrut.schoolyear.SchoolYear;
 import ru.marshrut.schoolyear.Stage;
+import ru.marshrut.schoolyear.StageCourse;
 import ru.marshrut.schoolyear.YearEnds;
 import ru.marshrut.schoolyear.YearStarts;
 import ru.marshrut.schoolyear.monitoring.Monitoring;
@@ -34,6 +37,7 @@ import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.territory.Place;
 import ru.marshrut.testing.AtOnce;
+import ru.marshrut.work.Due;
 import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.Tasks;
@@ -62,6 +66,8 @@ class YearAtOnceTest {
     VisitSchedules visits;
     @Autowired
     YearRows rows;
+    @Autowired
+    StageCourse stages;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -196,6 +202,33 @@ class YearAtOnceTest {
             return rows.lock(year.id()).id();
         });
         assertThat(AtOnce.both(writes, writes)).containsExactly(year.id(), year.id());
+    }
+
+    /** Who does a step locks the year before the task, as does whoever changes the year and then moves its tasks. */
+    @Test
+    void whoeverMovesDatesWhileAStepIsDoneIsNotWaitedForForEver() throws Exception {
+        SchoolYear year = story.aYearOf(told);
+        story.started(RiskProfileModel.KEY, year);
+        OpenTask survey = story.task(year, RiskProfileModel.CONDUCT_SURVEY);
+        Viewer school = story.viewer(monitored.coordinator(year));
+        CyclicBarrier held = new CyclicBarrier(2);
+        List<Object> answers = AtOnce.both(() -> transactions.execute(status -> {
+            stages.lock(year.id());
+            await(held);
+            Awaitility.await().until(this::somebodyWaits);
+            tasks.move(survey.id(), new Due(Instant.parse("2021-03-01T00:00:00Z"), "Приказ"));
+            return "moved";
+        }), () -> {
+            await(held);
+            tasks.complete(survey.id(), school, input(ProfileForms.survey("2021-02-01")));
+            return "done";
+        });
+        assertThat(answers).containsExactly("moved", "done");
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')")
+            .query(Boolean.class).single();
     }
 
     private static void await(CyclicBarrier barrier) {
