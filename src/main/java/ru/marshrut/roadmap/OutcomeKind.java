@@ -18,4 +18,13 @@ public enum OutcomeKind {
     public boolean belongsToAMeasure() {
         return this == ATTENDED || this == PRESENTED || this == PUBLISHED || this == DELIVERED;
     }
+
+    /** Whether it can only be told of schools: «Школы разместили концептуальные документы» (seed 004, 30.04) means all of them. */
+    public boolean isOfSchools() {
+        return switch (this) {
+            case SURVEY_DONE, RISKS_ACTIVATED, RISK_PROFILE_VERIFIED, RISK_PROFILE_ANALYSED, CURATOR_APPOINTED, SCHOOL_VISITED, VISIT_SCHEDULE_APPROVED,
+                CONCEPT_DOCUMENTS_PLACED, MONITORING_1_PLACED, MONITORING_2_PLACED, PEER_REVIEW_DONE, POSITIVE_CHANGES -> true;
+            default -> false;
+        };
+    }
 }

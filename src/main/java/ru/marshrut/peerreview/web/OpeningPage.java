@@ -33,7 +33,6 @@ class OpeningPage {
     private static final int EARLIEST_YEAR = 2020;
     private static final int LATEST_YEAR = 2099;
 
-
     private final Rounds rounds;
     private final SchoolNames names;
     private final Territory territory;

@@ -116,11 +116,10 @@ record Situation(LocalDate on, List<Measure> measures, Participants participants
         if (!indicator.populations().isEmpty() || counted == null) {
             return indicator.populations();
         }
-        return switch (counted) {
-            case ROAD_MAP_APPROVED -> List.of(Population.MUNICIPALITIES);
-            case CURATOR_APPOINTED -> List.of(Population.SCHOOLS);
-            default -> List.of();
-        };
+        if (counted == OutcomeKind.ROAD_MAP_APPROVED) {
+            return List.of(Population.MUNICIPALITIES);
+        }
+        return counted.isOfSchools() ? List.of(Population.SCHOOLS) : List.of();
     }
 
     private List<Someone> members(Population population, OutcomeKind counted, Measure measure, LocalDate day) {

@@ -12,6 +12,7 @@ import ru.marshrut.calendar.Recurrence;
 import ru.marshrut.calendar.Window;
 import ru.marshrut.roadmap.Evidence;
 import ru.marshrut.roadmap.Indicator;
+import ru.marshrut.roadmap.IndicatorKind;
 import ru.marshrut.roadmap.MeasureContent;
 import ru.marshrut.roadmap.OutcomeKind;
 import ru.marshrut.roadmap.reading.ReadRow.Decision;
@@ -67,14 +68,20 @@ final class RowReading {
         List<Indicator> indicators = findings.indicators(read.indicators());
         EvidenceWords.Proposed proposed = EvidenceWords.propose(title, result, roles, indicators, recurrence);
         findings.notes.addAll(proposed.notes());
-        Correction.Value evidence = findings.corrected(Field.EVIDENCE);
+        Correction.Value corrected = findings.corrected(Field.EVIDENCE);
+        Evidence evidence = corrected == null ? proposed.evidence() : corrected.evidence();
+        OutcomeKind outcome = corrected == null ? proposed.outcome() : corrected.outcome();
+        if (indicators.isEmpty() && findings.corrected(Field.INDICATORS) == null && outcome != null && outcome.isOfSchools()) {
+            // «Размещение данных для второго мониторинга» (seed 004, 01.11) names no result: it is that all have done it
+            indicators = List.of(new Indicator(IndicatorKind.FACT, List.of(), null, null, outcome, null, result.isBlank() ? title : result));
+        }
         if (row.pieces() > 1) {
             findings.notes.add(Question.of("roadmap.reading.joined"));
         }
         row.sections().forEach(section -> findings.notes.add(Question.of("roadmap.reading.section", section)));
         findings.notes.addAll(mentioned.notes());
         MeasureContent content = new MeasureContent(number, title, stated.words(), windows, recurrence, responsible, roles, result,
-            evidence == null ? proposed.evidence() : evidence.evidence(), evidence == null ? proposed.outcome() : evidence.outcome(), indicators);
+            evidence, outcome, indicators);
         return new ReadRow(key, content, findings.open(), findings.notes, findings.namesNobody, findings.words);
     }
 

@@ -53,7 +53,8 @@ class SeedWorkTest {
         Map<String, List<OpenTask>> byMeasure = tasks.stream().filter(task -> task.processKey().equals(MeasureModel.KEY))
             .collect(groupingBy(OpenTask::businessKey));
         assertThat(byMeasure.values()).as("one task for each measure, whatever roles it names").allSatisfy(ofOne -> assertThat(ofOne).hasSize(1));
-        assertThat(byMeasure.keySet()).isEqualTo(roadMaps.measures(map.id()).stream().filter(measure -> measure.state() == State.RUNNING)
+        assertThat(byMeasure.keySet()).as("row 3 is counted from the visits to the schools until December, nobody is asked").isEqualTo(
+            roadMaps.measures(map.id()).stream().filter(measure -> measure.state() == State.RUNNING && !measure.content().number().equals("3"))
             .map(measure -> String.valueOf(measure.id())).collect(toSet()));
         assertThat(story.schoolTasks(told, SchoolMeasureModel.PLACE_DOCUMENT)).as("rows 5 and 7 ask each school for a document")
             .extracting(MeasureStory::dueDay).containsExactlyInAnyOrder(LocalDate.of(2021, 4, 15), LocalDate.of(2021, 4, 15),
