@@ -3,6 +3,7 @@ package ru.marshrut.expertise.process;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -23,6 +24,7 @@ import ru.marshrut.expertise.CheckCourse;
 import ru.marshrut.expertise.Checks;
 import ru.marshrut.expertise.Expertise.Status;
 import ru.marshrut.expertise.Expertises;
+import ru.marshrut.expertise.Part;
 import ru.marshrut.expertise.Results;
 import ru.marshrut.expertise.SampledSchool;
 import ru.marshrut.expertise.Samples;
@@ -37,6 +39,7 @@ import ru.marshrut.schoolyear.process.YearStory;
 import ru.marshrut.shared.NotYours;
 import ru.marshrut.shared.Refusal;
 import ru.marshrut.testing.FlowNodes;
+import ru.marshrut.work.FormInput;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.Tasks;
 
@@ -170,7 +173,7 @@ class ExpertiseProcessTest {
         Told told = story.checking(1, 1, 1);
         Taught school = told.school(0);
         OpenTask task = story.task(told, school, SchoolExpertiseModel.CHECK_SCHOOL);
-        tasks.requestExtension(task.id(), story.viewer(task.onlyFor()), java.time.LocalDate.parse("2021-11-30"), "Болезнь");
+        tasks.requestExtension(task.id(), story.viewer(task.onlyFor()), LocalDate.parse("2021-11-30"), "Болезнь");
         story.run();
         assertThat(story.instance(told, school)).isWaitingAt(SchoolExpertiseModel.CHECK_SCHOOL, SchoolExpertiseModel.DECIDE_ON_EXTENSION);
         OpenTask decision = story.task(told, school, SchoolExpertiseModel.DECIDE_ON_EXTENSION);
@@ -179,7 +182,7 @@ class ExpertiseProcessTest {
         Assertions.assertThat(story.checks(told, school).get(0).until()).isEqualTo("2021-11-26");
         Assertions.assertThat(story.task(told, school, SchoolExpertiseModel.CHECK_SCHOOL).due().day(YearStory.MOSCOW)).isEqualTo("2021-11-26");
 
-        tasks.requestExtension(task.id(), story.viewer(task.onlyFor()), java.time.LocalDate.parse("2021-12-10"), "Ещё раз");
+        tasks.requestExtension(task.id(), story.viewer(task.onlyFor()), LocalDate.parse("2021-12-10"), "Ещё раз");
         story.run();
         OpenTask again = story.task(told, school, SchoolExpertiseModel.DECIDE_ON_EXTENSION);
         story.checked(told, school, 2);
@@ -192,7 +195,7 @@ class ExpertiseProcessTest {
         Told told = story.checking(1, 1, 1);
         Taught school = told.school(0);
         OpenTask task = story.task(told, school, SchoolExpertiseModel.CHECK_SCHOOL);
-        tasks.requestExtension(task.id(), story.viewer(task.onlyFor()), java.time.LocalDate.parse("2021-11-30"), "Болезнь");
+        tasks.requestExtension(task.id(), story.viewer(task.onlyFor()), LocalDate.parse("2021-11-30"), "Болезнь");
         story.run();
         story.does(told, school, SchoolExpertiseModel.DECIDE_ON_EXTENSION, Map.of("granted", "NO", "until", "", "reason", "Времени довольно"));
         Assertions.assertThat(story.checks(told, school).get(0).until()).isEqualTo(ExpertiseStory.UNTIL);
@@ -231,8 +234,8 @@ class ExpertiseProcessTest {
         told = story.opened(told, story.terms(told));
         story.does(told, ExpertiseModel.APPROVE_SAMPLE, Map.of());
         OpenTask approval = story.task(told, ExpertiseModel.APPROVE_ASSIGNMENTS);
-        tasks.complete(approval.id(), story.viewer(told.regional()), ru.marshrut.work.FormInput.EMPTY);
-        story.leaveTheFirstStep(told);
+        tasks.complete(approval.id(), story.viewer(told.regional()), FormInput.EMPTY);
+        story.checksAreCalled(told);
         exclude(told, told.school(0));
         story.run();
         Assertions.assertThat(story.openSteps(told, told.school(0))).isEmpty();
@@ -271,7 +274,7 @@ class ExpertiseProcessTest {
         Taught school = told.school(0);
         ProcessInstance instance = story.instance(told);
         SampledSchool sampled = story.sampled(told, school);
-        long criterion = story.rubric(told).of(ru.marshrut.expertise.Part.CONTENT).get(1).id();
+        long criterion = story.rubric(told).of(Part.CONTENT).get(1).id();
         long appealId = appeals.file(story.viewer(story.coordinator(school)), sampled.id(), new About(About.Kind.SCORE, criterion), "Показатели названы в приложении");
         OpenTask answer = story.task(told, ExpertiseModel.ANSWER_APPEAL);
         Assertions.assertThat(answer.onlyFor()).isEqualTo(story.checks(told, school).get(0).expertId());
@@ -324,7 +327,7 @@ class ExpertiseProcessTest {
         refused("rubric", () -> open(told, new Expertises.Terms(told.region(), terms.year(), 2, -1L, terms.sampleRule(), 10, false, null, 1, 1, terms.checkUntil(), 10)));
         refused("sampleSize", () -> open(told, new Expertises.Terms(told.region(), terms.year(), 2, null, terms.sampleRule(), 101, false, null, 1, 1, terms.checkUntil(), 10)));
         refused("expertsPerSchool", () -> open(told, new Expertises.Terms(told.region(), terms.year(), 2, null, terms.sampleRule(), 10, false, null, 3, 1, terms.checkUntil(), 10)));
-        refused("checkUntil", () -> open(told, new Expertises.Terms(told.region(), terms.year(), 2, null, terms.sampleRule(), 10, false, null, 1, 1, java.time.LocalDate.parse("2021-10-31"), 10)));
+        refused("checkUntil", () -> open(told, new Expertises.Terms(told.region(), terms.year(), 2, null, terms.sampleRule(), 10, false, null, 1, 1, LocalDate.parse("2021-10-31"), 10)));
         refused("appealDays", () -> open(told, new Expertises.Terms(told.region(), terms.year(), 2, null, terms.sampleRule(), 10, false, null, 1, 1, terms.checkUntil(), 0)));
     }
 

@@ -320,8 +320,8 @@ public class ExpertiseStory {
         return monitoring.coordinator(school.year());
     }
 
-    /** The step that was done goes on, what it starts does not yet. */
-    public void leaveTheFirstStep(Told told) {
+    /** The schools have their instances, which have not come to their first step. */
+    public void checksAreCalled(Told told) {
         byHand.runOnce(expertise(told).processInstanceId());
     }
 
