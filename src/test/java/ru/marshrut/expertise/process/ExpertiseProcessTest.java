@@ -158,7 +158,7 @@ class ExpertiseProcessTest {
         ProcessInstance check = story.instance(told, school);
         story.checked(told, school, 1);
         story.itIs("2021-11-18");
-        story.does(told, school, SchoolExpertiseModel.ACCEPT_CHECK, Map.of("decision", "RETURN", "check", "1", "comment", "Поясните баллы"));
+        story.does(told, school, SchoolExpertiseModel.ACCEPT_CHECK, Map.of("accepted", "NO", "check", "1", "comment", "Поясните баллы"));
         assertThat(check).isWaitingAt(SchoolExpertiseModel.REWORK_CHECK);
         OpenTask rework = story.task(told, school, SchoolExpertiseModel.REWORK_CHECK);
         Assertions.assertThat(rework.due().day(YearStory.MOSCOW)).as("nobody is late with what he was given just now").isEqualTo("2021-11-25");

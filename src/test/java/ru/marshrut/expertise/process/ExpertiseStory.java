@@ -288,7 +288,7 @@ public class ExpertiseStory {
 
     /** The coordinator accepts the checks of a school. */
     public void accepts(Told told, Taught school) {
-        does(told, school, SchoolExpertiseModel.ACCEPT_CHECK, Map.of("decision", "ACCEPT"));
+        does(told, school, SchoolExpertiseModel.ACCEPT_CHECK, Map.of("accepted", "YES"));
     }
 
     /** What the coordinator fills in for the organisational part: as {@link #scores}. */
