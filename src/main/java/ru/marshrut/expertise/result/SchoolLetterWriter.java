@@ -43,7 +43,7 @@ public final class SchoolLetterWriter {
             }
             document.heading(texts.of("letter.points"));
             document.table(List.of(texts.of("letter.criterion"), texts.of("letter.score"), texts.of("letter.level"), texts.of("letter.comments")),
-                List.of(3000, 1000, 1955, 3400), result.lines().stream().map(line -> row(line, texts)).toList());
+                List.of(2700, 1650, 1755, 3250), result.lines().stream().map(line -> row(line, texts)).toList());
             remarks(result, texts, document);
             document.text(result.expertise().appealsUntil() == null ? texts.of("letter.notReleased")
                 : texts.of("letter.appeal", texts.day(result.expertise().appealsUntil())));

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -168,7 +169,8 @@ class SuggestionsTest {
         InvolvementFigures figures = facts.involvement(expertise);
         assertThat(figures.kinds()).extracting(InvolvementFigures.Kind::share)
             .containsExactly(new Share(1, 5), new Share(5, 5), new Share(4, 5), new Share(2, 5));
-        assertThat(figures.of(InvolvementKind.PROJECTS).counted().get(0).measures()).containsExactlyInAnyOrder(forum, other);
+        assertThat(figures.of(InvolvementKind.PROJECTS).counted()).filteredOn(line -> line.school().yearId() == told.year(1).id()).singleElement()
+            .satisfies(line -> assertThat(line.measures()).containsExactlyInAnyOrder(forum, other));
         assertThat(of(expertise, "involvement").points()).as("experience and survey of four kinds: partly").isEqualTo(1);
         assertThat(of(expertise, "involvement").facts()).extracting(Fact::code).containsExactly("expertise.facts.involvement.shown",
             "expertise.facts.involvement.EXPERIENCE.enough", "expertise.facts.involvement.SURVEY.enough",
@@ -208,15 +210,17 @@ class SuggestionsTest {
     void fortySchoolsAreAskedForAsOftenAsTwo() {
         Expertise few = story.anExpertise(story.aRegion(2), CHECKS_END);
         Expertise many = story.anExpertise(story.aRegion(40), CHECKS_END);
-        assertThat(statements(many)).isEqualTo(statements(few));
+        assertThat(statements(many)).as("%s", ((CountingDataSource) database).lines()).isEqualTo(statements(few));
     }
 
+    /** The least of several: tables are read once per start, and schedules may ask for their own work meanwhile. */
     private long statements(Expertise expertise) {
-        suggestions.ofRegion(expertise); // what is read once per start
         CountingDataSource counted = (CountingDataSource) database;
-        counted.clear();
-        suggestions.ofRegion(expertise);
-        return counted.statements();
+        return LongStream.range(0, 4).map(time -> {
+            counted.clear();
+            suggestions.ofRegion(expertise);
+            return counted.statements();
+        }).min().orElseThrow();
     }
 
     private Suggestion completed(Expertise expertise) {

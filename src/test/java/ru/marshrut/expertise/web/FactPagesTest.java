@@ -270,10 +270,13 @@ class FactPagesTest {
     }
 
     private long statements(MockHttpSession session, String path) throws Exception {
-        open(session, path); // what is read once per start
         CountingDataSource counted = (CountingDataSource) database;
-        counted.clear();
-        open(session, path);
-        return counted.statements();
+        long least = Long.MAX_VALUE; // tables are read once per start, and schedules may ask for their own work meanwhile
+        for (int time = 0; time < 4; time++) {
+            counted.clear();
+            open(session, path);
+            least = Math.min(least, counted.statements());
+        }
+        return least;
     }
 }
