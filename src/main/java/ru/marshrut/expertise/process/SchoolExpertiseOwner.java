@@ -12,6 +12,7 @@ import ru.marshrut.expertise.Expertises;
 import ru.marshrut.expertise.SampledSchool;
 import ru.marshrut.expertise.Samples;
 import ru.marshrut.expertise.SchoolCheck;
+import ru.marshrut.expertise.persistence.SampleRows;
 import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.ProcessOwner;
 import ru.marshrut.work.TaskDescription;
@@ -23,16 +24,18 @@ class SchoolExpertiseOwner implements ProcessOwner {
 
     private final Expertises expertises;
     private final Samples samples;
+    private final SampleRows rows;
     private final ExpertiseSteps steps;
     private final ExpertiseDues dues;
     private final StepSubjects subjects;
     private final CheckCourse course;
     private final ExpertiseEngine engine;
 
-    SchoolExpertiseOwner(@Lazy Expertises expertises, @Lazy Samples samples, @Lazy ExpertiseSteps steps, @Lazy ExpertiseDues dues,
+    SchoolExpertiseOwner(@Lazy Expertises expertises, @Lazy Samples samples, SampleRows rows, @Lazy ExpertiseSteps steps, @Lazy ExpertiseDues dues,
                          @Lazy StepSubjects subjects, @Lazy CheckCourse course, @Lazy ExpertiseEngine engine) {
         this.expertises = expertises;
         this.samples = samples;
+        this.rows = rows;
         this.steps = steps;
         this.dues = dues;
         this.subjects = subjects;
@@ -43,6 +46,11 @@ class SchoolExpertiseOwner implements ProcessOwner {
     @Override
     public String processKey() {
         return SchoolExpertiseModel.KEY;
+    }
+
+    @Override
+    public void lock(OpenTask task) {
+        rows.lock(Long.parseLong(task.businessKey()));
     }
 
     @Override
