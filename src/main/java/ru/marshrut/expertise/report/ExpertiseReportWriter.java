@@ -39,7 +39,8 @@ public final class ExpertiseReportWriter {
             for (Table table : tables(report, texts)) {
                 List<Column> columns = new ArrayList<>();
                 table.head().forEach(head -> columns.add(new Column(head, columns.isEmpty() ? 60 : 26)));
-                Workbook.Sheet sheet = workbook.sheet(table.name(), title(report, texts), state(report, texts), PrintSetup.A4_PAPERSIZE, 1, columns);
+                String heading = texts.of("report.sheetTitle", table.name(), texts.title(report.result().expertise()));
+                Workbook.Sheet sheet = workbook.sheet(table.name(), heading, state(report, texts), PrintSetup.A4_PAPERSIZE, 1, columns);
                 table.rows().forEach(row -> {
                     Workbook.Line line = sheet.line();
                     row.forEach(cell -> {

@@ -51,7 +51,7 @@ class MyChecksPage {
     /** @param task what is to be done now, or null */
     record Line(Given check, School school, String region, Rubric rubric, OpenTask task, List<Score> scores, List<CheckRemark> remarks) {
 
-        int points() {
+        public int points() {
             return scores.stream().mapToInt(Score::points).sum();
         }
     }

@@ -59,7 +59,7 @@ class ExpertiseReportWriterTest {
                 List.of("Школа № 2", "Озёрский район", "2", "Мотивация; Кадры", "выполнено и подтверждено 7 из 12", "3 из 9"),
                 List.of("Школа № 3", "Озёрский район", "0", "", "программы нет", "не оценено"));
         }
-        assertThat(LibreOffice.textOf(LibreOffice.convert(file, "pdf"))).contains("Распределение баллов", "выполнено и подтверждено 7 из 12");
+        assertThat(LibreOffice.textOf(LibreOffice.convert(file, "pdf"))).contains("Распределение баллов. Экспертиза 2 этапа", "Школы по рискам. Экспертиза 2 этапа", "Школа № 2");
     }
 
     @Test
