@@ -27,7 +27,7 @@ class Visitors {
         boolean above = viewer.appointments().stream().anyMatch(held -> held.role() != Role.EXPERT && held.place().level() != Level.SCHOOL);
         boolean looksAfter = above || viewer.holds(Role.CURATOR);
         return new Visitor(viewer.fullName(), looksAfter, !looksAfter && (viewer.holds(Role.SCHOOL_COORDINATOR) || viewer.holds(Role.PRINCIPAL)), above,
-            groups.contains(EngineIdentities.REGIONAL) || groups.contains(EngineIdentities.ADMINISTRATORS));
+            groups.contains(EngineIdentities.REGIONAL) || groups.contains(EngineIdentities.ADMINISTRATORS), viewer.holds(Role.EXPERT));
     }
 
     /**
@@ -37,6 +37,8 @@ class Visitors {
      * @param worksInSchool to his own school
      * @param seesProgramme to the figures of his territory
      * @param seesProcesses to the diagrams of running processes
+     * @param checksSchools to the checks that he was given as an expert
      */
-    public record Visitor(String fullName, boolean looksAfter, boolean worksInSchool, boolean seesProgramme, boolean seesProcesses) {}
+    public record Visitor(String fullName, boolean looksAfter, boolean worksInSchool, boolean seesProgramme, boolean seesProcesses,
+                          boolean checksSchools) {}
 }

@@ -19,6 +19,7 @@ import ru.marshrut.access.Viewers;
 import ru.marshrut.dashboard.Progress;
 import ru.marshrut.documents.Documents;
 import ru.marshrut.documents.SchoolDocuments;
+import ru.marshrut.expertise.SchoolResults;
 import ru.marshrut.schoolyear.Conversations;
 import ru.marshrut.schoolyear.SchoolYear;
 import ru.marshrut.schoolyear.SchoolYears;
@@ -58,6 +59,7 @@ class SchoolMap {
     private final Progress progress;
     private final VisitSchedules visits;
     private final MonitoringResults results;
+    private final SchoolResults expertise;
     private final Conversations conversations;
     private final Documents documents;
     private final Territory territory;
@@ -68,7 +70,7 @@ class SchoolMap {
     private final Clock clock;
 
     SchoolMap(SchoolYears years, YearPath path, Histories histories, OpenTasks tasks, Answering answering, Progress progress,
-              VisitSchedules visits, MonitoringResults results, Conversations conversations, Documents documents, Territory territory, Staff staff, AccessPolicy policy, Viewers viewers, DashboardWords words, Clock clock) {
+              VisitSchedules visits, MonitoringResults results, SchoolResults expertise, Conversations conversations, Documents documents, Territory territory, Staff staff, AccessPolicy policy, Viewers viewers, DashboardWords words, Clock clock) {
         this.years = years;
         this.path = path;
         this.histories = histories;
@@ -77,6 +79,7 @@ class SchoolMap {
         this.progress = progress;
         this.visits = visits;
         this.results = results;
+        this.expertise = expertise;
         this.conversations = conversations;
         this.documents = documents;
         this.territory = territory;
@@ -123,6 +126,7 @@ class SchoolMap {
         model.addAttribute("visits", shown.map(one -> visits.visits(List.of(one.id()))).orElse(List.of()));
         model.addAttribute("shares", standings.stream().filter(one -> MONITORING.contains(one.stage()) && one.openedOn() != null)
             .map(this::share).flatMap(Optional::stream).toList());
+        model.addAttribute("expertise", expertise.of(id, year));
         model.addAttribute("round", progress.of(List.of(id), zone).stream().filter(one -> one.year() == year).findFirst().orElse(null));
         model.addAttribute("history", shown.map(one -> histories.about(YearKey.subjects(one.id()))).orElse(List.of()));
         model.addAttribute("years", all);

@@ -35,10 +35,13 @@ public class ExpertiseRows {
         return jdbc.sql("""
                 insert into expertise (region_id, year, stage, rubric_id, sample_rule, sample_size, by_risk, seed, experts_per_school,
                     dispute_step, check_until, appeal_days, opened_by, opened_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-            .params(expertise.regionId(), expertise.year(), expertise.stage(), expertise.rubricId(), expertise.sampleRule().name(),
-                expertise.sampleSize(), expertise.byRisk(), expertise.seed(), expertise.expertsPerSchool(), expertise.disputeStep(),
-                expertise.checkUntil(), expertise.appealDays(), expertise.openedBy(), expertise.openedAt().atOffset(ZoneOffset.UTC))
+                values (:regionId, :year, :stage, :rubricId, :rule, :sampleSize, :byRisk, :seed, :expertsPerSchool, :disputeStep,
+                    :checkUntil, :appealDays, :openedBy, :at) returning id""")
+            .param("regionId", expertise.regionId()).param("year", expertise.year()).param("stage", expertise.stage())
+            .param("rubricId", expertise.rubricId()).param("rule", expertise.sampleRule().name()).param("sampleSize", expertise.sampleSize())
+            .param("byRisk", expertise.byRisk()).param("seed", expertise.seed()).param("expertsPerSchool", expertise.expertsPerSchool())
+            .param("disputeStep", expertise.disputeStep()).param("checkUntil", expertise.checkUntil()).param("appealDays", expertise.appealDays())
+            .param("openedBy", expertise.openedBy()).param("at", expertise.openedAt().atOffset(ZoneOffset.UTC))
             .query(Long.class).single();
     }
 

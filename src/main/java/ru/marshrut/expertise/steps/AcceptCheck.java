@@ -23,7 +23,7 @@ import ru.marshrut.work.OpenTask;
 import ru.marshrut.work.StepForm;
 
 /**
- * The coordinator takes the checks of a school, or sends one back. Fields: {@code decision} (ACCEPT, RETURN), {@code comment} (needed for a
+ * The coordinator takes the checks of a school, or sends one back. Fields: {@code accepted} (YES, NO), {@code comment} (needed for a
  * return), {@code check} (number of the one that goes back).
  */
 @Component
@@ -44,8 +44,6 @@ class AcceptCheck implements StepForm {
         this.access = access;
         this.territory = territory;
     }
-
-    enum Decision { ACCEPT, RETURN }
 
     @Override
     public String form() {
@@ -72,12 +70,12 @@ class AcceptCheck implements StepForm {
     public Optional<FormInput> approval(OpenTask task, String comment) {
         CheckTable table = tables.of(schoolOf(task));
         return table.isDecided() && !table.needsThird()
-            ? Optional.of(FormInput.of(Map.of("decision", Decision.ACCEPT.name(), "comment", comment))) : Optional.empty();
+            ? Optional.of(FormInput.of(Map.of("accepted", Answer.YES.name(), "comment", comment))) : Optional.empty();
     }
 
     @Override
     public Map<String, Object> submit(OpenTask task, Viewer viewer, FormInput input) {
-        boolean accepted = input.choice("decision", Decision.class) == Decision.ACCEPT;
+        boolean accepted = input.choice("accepted", Answer.class) == Answer.YES;
         if (accepted) {
             checks.accept(schoolOf(task), viewer, input.text("comment"));
         } else {

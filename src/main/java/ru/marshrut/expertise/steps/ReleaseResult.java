@@ -32,7 +32,7 @@ class ReleaseResult implements StepForm {
     @Override
     public Map<String, Object> show(OpenTask task, Viewer viewer) {
         RegionalResult result = reading.ofRegion(id(task));
-        return Map.of("result", result, "content", Part.CONTENT, "organisation", Part.ORGANISATIONAL);
+        return Map.of("result", result, "contentPart", Part.CONTENT, "organisationPart", Part.ORGANISATIONAL);
     }
 
     @Override

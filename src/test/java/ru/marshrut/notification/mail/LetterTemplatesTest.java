@@ -69,6 +69,8 @@ class LetterTemplatesTest {
                 "remark", "поставлены не все задачи", "answer", "Уточнил.", "path", "/schools/1/expertise/1/appeals")),
             letter("visit-schedule", Map.of("school", "МБОУ «Примерная школа»", "curators", List.of(PERSON, PERSON_WITHOUT_PHONE),
                 "visits", List.of(Map.of("day", "12.04.2022", "purpose", "посещение уроков")), "path", "/school-years/1/visits")),
+            letter("expert-invitation", Map.of("region", "Примерный край", "stage", 2, "year", "2022", "until", "20.11.2022",
+                "by", "Пробный Пётр Образцович", "reason", "Нужен эксперт <со стороны>", "path", "/my/conflicts")),
             letter("expertise-school", with(with(EXPERTISE, "school", "МБОУ «Примерная школа»"), "criteria", List.of(
                 Map.of("title", "Формулировка задач эффективная", "points", "1 из 2", "words", "частично",
                     "comments", List.of("Задачи названы не для всех направлений."), "remarks", List.of("не поставлены задачи")),
@@ -156,7 +158,7 @@ class LetterTemplatesTest {
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages.notification", "messages.schoolyear-conversation", "messages.schoolyear-visits",
-            "messages.expertise-appeals", "messages.expertise-result");
+            "messages.expertise-appeals", "messages.expertise-result", "messages.expertise-experts");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;
