@@ -71,7 +71,7 @@ final class RowReading {
         Correction.Value corrected = findings.corrected(Field.EVIDENCE);
         Evidence evidence = corrected == null ? proposed.evidence() : corrected.evidence();
         OutcomeKind outcome = corrected == null ? proposed.outcome() : corrected.outcome();
-        if (indicators.isEmpty() && findings.corrected(Field.INDICATORS) == null && outcome != null && outcome.isOfSchools()) {
+        if (indicators.isEmpty() && recurrence == null && findings.corrected(Field.INDICATORS) == null && outcome != null && outcome.isOfSchools()) {
             // «Размещение данных для второго мониторинга» (seed 004, 01.11) names no result: it is that all have done it
             indicators = List.of(new Indicator(IndicatorKind.FACT, List.of(), null, null, outcome, null, result.isBlank() ? title : result));
         }
