@@ -186,7 +186,7 @@ class FederalPage {
     private FederalKey key(String place, Integer year, int stage, Viewer viewer) {
         Place region = place.isEmpty() ? regions(viewer).stream().findFirst().map(Choice::place).orElseThrow(() -> new NotYours("place", place))
             : Place.ofKey(place).filter(one -> one.level() == Level.REGION).orElseThrow(() -> new NotYours("place", place));
-        FederalKey asked = new FederalKey(region.id(), year == null || !Days.canBeMeant(year) ? LocalDate.now(clock).getYear() : year, stage == 2 ? 2 : 1);
+        FederalKey asked = new FederalKey(region.id(), year == null || !Days.canBeMeant(year) ? LocalDate.ofInstant(clock.instant(), Viewers.FEDERATION_ZONE).getYear() : year, stage == 2 ? 2 : 1);
         access.requireReading(viewer, asked);
         return asked;
     }
